@@ -1,0 +1,126 @@
+/**
+ * What the resource owner reads or hears. The sentences are fixed; what goes into them is registered, generated or on
+ * file, never taken from a request. An operator may reword them as long as the requirements on messages hold.
+ */
+import { type DeliveryMethod, type ScopeName, scopes } from '../vocabulary/index.ts';
+
+export interface MessageParts {
+  readonly method: DeliveryMethod;
+  /** Registered display name of the client. */
+  readonly clientName: string;
+  /** Name under which the customer knows the utility. */
+  readonly utilityName: string;
+  readonly scopes: readonly ScopeName[];
+  /** Page where a resource owner denies; its fragment identifies the transaction. For e-mail and letters. */
+  readonly denialUrl: string;
+}
+
+export interface CodeMessageParts extends MessageParts {
+  readonly code: string;
+  readonly lifeSeconds: number;
+  readonly bindingMessage: string;
+  /** Domain to which browsers bind the passcode; absent when the client has none. */
+  readonly autofillDomain?: string;
+}
+
+export interface Message {
+  /** For e-mail. */
+  readonly subject: string;
+  /** Lines separated by `\n`. */
+  readonly text: string;
+}
+
+/** Languages in which messages can be written, the first one by default. */
+export const messageLocales = ['en'] as const;
+
+/** What a resource owner can answer to say that it was not them, by text or by key. */
+export const denialReplies = ['no', 'stop', '9'] as const;
+
+/**
+ * The message that carries a passcode.
+ *
+ * @see https://wicg.github.io/sms-one-time-codes/ for the last line of a text message
+ */
+export function codeMessage(parts: CodeMessageParts): Message {
+  const asks = `${parts.clientName} asks ${parts.utilityName} to let it ${permission(parts.scopes)}.`;
+  const life = inWords(parts.lifeSeconds);
+  const subject = `Your code for ${parts.clientName}`;
+  switch (parts.method) {
+    case 'sms': {
+      const lines = [
+        `${asks} To agree, enter ${parts.code} there within ${life}. Words on the screen: "${parts.bindingMessage}".`,
+        'Never tell this code to a caller. Not you? Reply NO.',
+      ];
+      const bound = parts.autofillDomain === undefined ? [] : ['', `@${parts.autofillDomain} #${parts.code}`];
+      return { subject, text: [...lines, ...bound].join('\n') };
+    }
+    case 'voice': {
+      const spoken = [...parts.code].join(', ');
+      return {
+        subject,
+        text: [
+          `This is ${parts.utilityName}. ${asks}`,
+          `If you agree, enter this code there within ${life}: ${spoken}. Once more: ${spoken}.`,
+          `The words on the screen have to be: ${parts.bindingMessage}.`,
+          'Never tell this code to a caller. If you did not ask for this, press 9.',
+        ].join('\n'),
+      };
+    }
+    case 'email':
+    case 'postal':
+      return {
+        subject,
+        text: [
+          asks,
+          '',
+          `If you agree, enter this code there within ${life}:`,
+          '',
+          `    ${parts.code}`,
+          '',
+          `The screen has to show the words "${parts.bindingMessage}". If it shows others, do not enter the code.`,
+          'Never tell this code to anybody on the telephone.',
+          '',
+          `If you did not ask for this, tell us so: ${parts.denialUrl}`,
+          '',
+          parts.utilityName,
+        ].join('\n'),
+      };
+  }
+}
+
+/** The notice that goes to the other contacts after a grant. */
+export function grantNotice(parts: MessageParts): Message {
+  const subject = `${parts.clientName} was given access`;
+  const said = `${parts.utilityName} lets ${parts.clientName} ${permission(parts.scopes)}. A code sent to another contact of your account was used.`;
+  switch (parts.method) {
+    case 'sms':
+      return { subject, text: `${said} Not you? Reply NO.` };
+    case 'voice':
+      return { subject, text: `This is ${parts.utilityName}. ${said} If this was not you, press 9.` };
+    case 'email':
+    case 'postal':
+      return {
+        subject,
+        text: [said, '', `If this was not you, tell us so: ${parts.denialUrl}`, '', parts.utilityName].join('\n'),
+      };
+  }
+}
+
+/** What the scopes allow, as it follows the words "to let it". */
+export const permission = (names: readonly ScopeName[]): string =>
+  names.map((name) => scopes[name].words).join(' and ');
+
+/** A duration as people say it, rounded down to whole units. */
+export function inWords(seconds: number): string {
+  const units = [
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+    ['second', 1],
+  ] as const;
+  for (const [name, length] of units) {
+    const count = Math.floor(seconds / length);
+    if (count >= 1) return `${count} ${name}${count === 1 ? '' : 's'}`;
+  }
+  return 'a moment';
+}

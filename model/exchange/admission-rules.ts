@@ -1,0 +1,153 @@
+/**
+ * What every request has to pass before a state machine of a transaction sees it: one row per rule, in the order in
+ * which they are tried. Rule by endpoint this is the matrix that the README shows.
+ */
+import type { RequirementId } from '../requirements/index.ts';
+import type { ExchangeName } from './exchanges.ts';
+import type { OutcomeName } from './outcomes.ts';
+
+export interface AdmissionRule {
+  readonly requirement: RequirementId;
+  /** Where the rule is tried. */
+  readonly appliesTo: readonly ExchangeName[];
+  /** What the request is answered with when it breaks the rule. */
+  readonly outcome: OutcomeName;
+  /** What the developer of the client reads. `{name}` is replaced by a name from the request's own vocabulary. */
+  readonly words: string;
+}
+
+const posts = ['identification', 'delivery', 'redemption'] as const;
+const everything = ['identification', 'delivery', 'redemption', 'metadata', 'keys', 'usage'] as const;
+
+export const admissionRules = {
+  methodNotAllowed: {
+    requirement: 'request/method',
+    appliesTo: everything,
+    outcome: 'methodNotAllowed',
+    words: 'This endpoint takes {name} requests only',
+  },
+  contentTypeWrong: {
+    requirement: 'request/form-encoded',
+    appliesTo: posts,
+    outcome: 'requestMalformed',
+    words: 'The Content-Type has to be {name}',
+  },
+  bodyTooLarge: {
+    requirement: 'request/size-bounded',
+    appliesTo: posts,
+    outcome: 'requestTooLarge',
+    words: 'The request body may not exceed {name} bytes',
+  },
+  bodyUnreadable: {
+    requirement: 'request/encoding-strict',
+    appliesTo: posts,
+    outcome: 'requestMalformed',
+    words: 'The request body has to be a form in UTF-8 with well-formed percent-encoding and no control characters',
+  },
+  parameterRepeated: {
+    requirement: 'request/no-repeated-parameters',
+    appliesTo: [...posts, 'usage'],
+    outcome: 'requestMalformed',
+    words: 'The parameter {name} is repeated; each may appear once',
+  },
+  authenticationAmbiguous: {
+    requirement: 'request/one-authentication-method',
+    appliesTo: posts,
+    outcome: 'requestMalformed',
+    words: 'The request uses more than one way of client authentication',
+  },
+  clientUnauthenticated: {
+    requirement: 'request/client-authenticated',
+    appliesTo: posts,
+    outcome: 'clientUnauthenticated',
+    words:
+      'Client authentication failed; check the client identifier and its secret, or the assertion: iss, sub, aud, exp, a fresh jti, and the signature',
+  },
+  grantTypeMissing: {
+    requirement: 'access-token-request/grant-type',
+    appliesTo: ['redemption'],
+    outcome: 'requestMalformed',
+    words: 'The parameter {name} is missing',
+  },
+  grantTypeUnsupported: {
+    requirement: 'access-token-request/grant-type',
+    appliesTo: ['redemption'],
+    outcome: 'grantTypeUnsupported',
+    words: 'The grant type is none of those in the metadata of the authorization server',
+  },
+  clientUnauthorized: {
+    requirement: 'request/client-registered-for-grant',
+    appliesTo: posts,
+    outcome: 'clientUnauthorized',
+    words: 'The client is not registered for the one-time passcode grant',
+  },
+  parameterMissing: {
+    requirement: 'request/parameters-present',
+    appliesTo: posts,
+    outcome: 'requestMalformed',
+    words: 'The parameter {name} is missing or empty',
+  },
+  parameterMalformed: {
+    requirement: 'request/parameters-well-formed',
+    appliesTo: [...posts, 'usage'],
+    outcome: 'requestMalformed',
+    words: 'The parameter {name} is too long or not of its form',
+  },
+  subIdMalformed: {
+    requirement: 'otp-authorization-request/sub-id-json',
+    appliesTo: ['identification'],
+    outcome: 'requestMalformed',
+    words: 'The parameter {name} has to be a JSON object with the members of its format',
+  },
+  subIdFormatUnsupported: {
+    requirement: 'otp-authorization-request/sub-id-format',
+    appliesTo: ['identification'],
+    outcome: 'subIdFormatUnsupported',
+    words: 'The Subject Identifier format is none of those in the metadata of the authorization server',
+  },
+  scopeInvalid: {
+    requirement: 'otp-authorization-request/scope',
+    appliesTo: ['identification'],
+    outcome: 'scopeInvalid',
+    words: 'The scope is missing, unknown, or more than this client may ask for',
+  },
+  authorizationDetailsInvalid: {
+    requirement: 'otp-authorization-request/authorization-details',
+    appliesTo: ['identification'],
+    outcome: 'authorizationDetailsInvalid',
+    words: 'The authorization server knows no type of authorization details',
+  },
+  targetUnknown: {
+    requirement: 'otp-authorization-request/resource',
+    appliesTo: ['identification'],
+    outcome: 'targetUnknown',
+    words: 'The authorization server issues no tokens for this resource',
+  },
+  tokenMissing: {
+    requirement: 'usage-request/token-required',
+    appliesTo: ['usage'],
+    outcome: 'tokenMissing',
+    words: 'The request carries no access token in the Authorization header',
+  },
+  tokenInvalid: {
+    requirement: 'usage-request/token-valid',
+    appliesTo: ['usage'],
+    outcome: 'tokenInvalid',
+    words: 'The access token is expired, revoked, malformed or not meant for this resource',
+  },
+  scopeInsufficient: {
+    requirement: 'usage-request/scope',
+    appliesTo: ['usage'],
+    outcome: 'scopeInsufficient',
+    words: 'The access token does not allow usage to be read at this resolution',
+  },
+} as const satisfies Record<string, AdmissionRule>;
+
+export type AdmissionRuleName = keyof typeof admissionRules;
+
+/** The rules, in order. */
+export const admissionRuleNames = Object.keys(admissionRules) as readonly AdmissionRuleName[]; // keys of the table itself
+
+/** The rules that are tried for an exchange, in order. */
+export const rulesOf = (exchange: ExchangeName): AdmissionRuleName[] =>
+  admissionRuleNames.filter((name) => (admissionRules[name].appliesTo as readonly ExchangeName[]).includes(exchange)); // widened from the row's literal list

@@ -1,0 +1,5 @@
+/** From request to response: rules of the front door, exchanges, outcomes, and the pure step that joins them. */
+export * from './admission-rules.ts';
+export * from './exchanges.ts';
+export * from './outcomes.ts';
+export * from './perform.ts';

@@ -1,0 +1,134 @@
+/**
+ * Authorization server metadata.
+ *
+ * @see RFC 8414 §2
+ */
+export interface AuthorizationServerMetadata {
+  /**
+   * Issuer identifier: an https URL without query or fragment.
+   *
+   * @pattern ^https?://[^\s?#]+$
+   * @examples ["https://utility.example"]
+   */
+  issuer: string;
+  /**
+   * URL of the OTP authorization endpoint.
+   *
+   * @pattern ^https?://[^\s#]+$
+   */
+  otp_authorization_endpoint: string;
+  /**
+   * URL of the OTP delivery endpoint.
+   *
+   * @pattern ^https?://[^\s#]+$
+   */
+  otp_delivery_endpoint: string;
+  /**
+   * URL of the token endpoint.
+   *
+   * @pattern ^https?://[^\s#]+$
+   */
+  token_endpoint: string;
+  /**
+   * URL of the JWK Set with the keys that verify access tokens.
+   *
+   * @pattern ^https?://[^\s#]+$
+   */
+  jwks_uri: string;
+  /**
+   * Scope values that the authorization server supports.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  scopes_supported: string[];
+  /**
+   * Response types that the authorization server supports: none, when it has no authorization endpoint.
+   *
+   * @uniqueItems true
+   */
+  response_types_supported: string[];
+  /**
+   * Grant types that the authorization server supports.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  grant_types_supported: string[];
+  /**
+   * Client authentication methods, the same at all three endpoints.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  token_endpoint_auth_methods_supported: string[];
+  /**
+   * JWS algorithms for client assertions.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  token_endpoint_auth_signing_alg_values_supported: string[];
+  /**
+   * Languages in which the authorization server can write to the resource owner.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  ui_locales_supported: string[];
+  /**
+   * Subject Identifier formats by which the authorization server identifies resource owners.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  otp_sub_id_formats_supported: string[];
+  /**
+   * Delivery methods by which the authorization server can send a passcode.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  otp_delivery_methods_supported: string[];
+}
+
+/**
+ * One public key that verifies access tokens.
+ *
+ * @see RFC 7517 §4
+ */
+export interface JsonWebKey {
+  /**
+   * Key type.
+   */
+  kty: 'EC' | 'OKP' | 'RSA';
+  /**
+   * @minLength 1
+   */
+  kid: string;
+  /**
+   * @minLength 1
+   */
+  alg: string;
+  /**
+   * What the key is for.
+   */
+  use: 'sig';
+  crv?: string;
+  x?: string;
+  y?: string;
+  n?: string;
+  e?: string;
+}
+
+/**
+ * Keys that verify access tokens.
+ *
+ * @see RFC 7517 §5
+ */
+export interface JsonWebKeySet {
+  /**
+   * @minItems 1
+   */
+  keys: JsonWebKey[];
+}

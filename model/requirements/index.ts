@@ -1,0 +1,16 @@
+/** Every normative sentence of OTP-flow, by its stable id `<message>/<rule>`. The only place where a MUST is worded. */
+import { identificationRequirements } from './identification.ts';
+import { requestRequirements } from './requests.ts';
+import { transactionRequirements } from './transaction.ts';
+
+export type { RequirementRow } from './requirement.ts';
+
+export const requirements = {
+  ...requestRequirements,
+  ...identificationRequirements,
+  ...transactionRequirements,
+} as const;
+
+export type RequirementId = keyof typeof requirements;
+
+export * from './duties.ts';
