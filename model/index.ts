@@ -4,5 +4,6 @@ export * from './exchange/index.ts';
 export * from './machines/index.ts';
 export * from './messages/index.ts';
 export * from './policy/index.ts';
+export * from './properties/index.ts';
 export * from './requirements/index.ts';
 export * from './vocabulary/index.ts';

@@ -77,7 +77,9 @@ export interface OutgoingMessage {
 
 /** Hands messages to the outside. `refused` may be tried again, as the delivery channel's machine decides. */
 export interface DeliveryGateway {
-  hand(message: OutgoingMessage): Promise<{ readonly outcome: 'accepted' } | { readonly outcome: 'refused'; readonly reason: string }>;
+  hand(
+    message: OutgoingMessage,
+  ): Promise<{ readonly outcome: 'accepted' } | { readonly outcome: 'refused'; readonly reason: string }>;
   close(): Promise<void>;
 }
 
@@ -128,6 +130,7 @@ export interface AccessTokenClaims {
   readonly clientId: string;
   readonly tokenId: string;
   readonly scope: string;
+  /** Epoch milliseconds. */
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
@@ -135,7 +138,10 @@ export interface AccessTokenClaims {
 /** Everything that needs a key. Keys survive a restart; losing them loses open transactions and tokens. */
 export interface KeyRing {
   /** Keyed hash, base64url. `purpose` separates uses, so that a hash made for one is worthless for another. */
-  keyedHash(purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen', text: string): string;
+  keyedHash(
+    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen',
+    text: string,
+  ): string;
   /** Encrypts what has to wait in the store, such as a message with its passcode. */
   seal(plaintext: string): Promise<string>;
   unseal(sealed: string): Promise<string>;

@@ -3,3 +3,4 @@ export * from './admission-rules.ts';
 export * from './exchanges.ts';
 export * from './outcomes.ts';
 export * from './perform.ts';
+export * from './server-metadata.ts';

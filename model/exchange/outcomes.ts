@@ -14,6 +14,8 @@ export interface OutcomeRow {
   readonly error?: ErrorName;
   /** Header fields beside Content-Type. */
   readonly headers: readonly HeaderName[];
+  /** Public documents may be cached for a while; everything else may not be stored at all. */
+  readonly cacheSeconds?: number;
   /** What the developer of the client reads; for outcomes of the front door the rule has its own words. */
   readonly words: string;
   readonly requirements: readonly RequirementId[];
@@ -48,6 +50,7 @@ export const outcomes = {
     status: 200,
     message: 'authorizationServerMetadata',
     headers: ['cacheControl'],
+    cacheSeconds: 300,
     words: 'The metadata of the authorization server',
     requirements: ['metadata/endpoints'],
   },
@@ -55,6 +58,7 @@ export const outcomes = {
     status: 200,
     message: 'jsonWebKeySet',
     headers: ['cacheControl'],
+    cacheSeconds: 300,
     words: 'The keys that verify access tokens',
     requirements: ['metadata/keys'],
   },
@@ -251,3 +255,9 @@ export const outcomes = {
 } as const satisfies Record<string, OutcomeRow>;
 
 export type OutcomeName = keyof typeof outcomes;
+
+/** The value of the Cache-Control header field of an outcome. */
+export function cacheControlOf(name: OutcomeName): string {
+  const { cacheSeconds }: OutcomeRow = outcomes[name];
+  return cacheSeconds === undefined ? 'no-store' : `public, max-age=${cacheSeconds}`;
+}

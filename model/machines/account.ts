@@ -55,6 +55,7 @@ export const account = {
     'code.accepted': { description: 'A passcode was right.', attributes: {} },
     'window.elapsed': { description: 'The window is over.', attributes: {} },
   },
+  timers: { window: 'window.elapsed' },
   initial: 'quiet',
   states: {
     quiet: {

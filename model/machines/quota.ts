@@ -29,6 +29,7 @@ export const quota = {
     'code.refused': { description: 'A passcode of the client was wrong.', attributes: {} },
     'window.elapsed': { description: 'The window is over.', attributes: {} },
   },
+  timers: { window: 'window.elapsed' },
   initial: 'quiet',
   states: {
     quiet: {

@@ -282,6 +282,7 @@ export const transaction = {
     'code.expired': { description: 'The life of the newest passcode is over.', attributes: {} },
     'transaction.expired': { description: 'The life of the transaction is over.', attributes: {} },
   },
+  timers: { interval: 'interval.elapsed', code: 'code.expired', transaction: 'transaction.expired' },
   initial: 'absent',
   states: {
     absent: {

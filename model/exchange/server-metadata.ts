@@ -1,0 +1,41 @@
+/** The metadata document of an authorization server that serves all of the vocabulary. */
+import { messageLocales } from '../delivery/index.ts';
+import type { AuthorizationServerMetadata } from '../messages/index.ts';
+import {
+  clientAssertionAlgs,
+  clientAuthenticationMethods,
+  type DeliveryMethodRow,
+  deliveryMethods,
+  type EndpointName,
+  endpoints,
+  grantType,
+  scopes,
+  subjectIdentifierFormats,
+} from '../vocabulary/index.ts';
+
+/**
+ * The authorization server metadata. Delivery methods that are not served are not announced.
+ *
+ * @param issuer issuer identifier: an https URL without query, fragment or slash at its end
+ * @see RFC 8414 §2
+ */
+export function metadataOf(issuer: string): AuthorizationServerMetadata {
+  const url = (name: EndpointName): string => issuer + endpoints[name].path;
+  return {
+    issuer,
+    otp_authorization_endpoint: url('otpAuthorization'),
+    otp_delivery_endpoint: url('otpDelivery'),
+    token_endpoint: url('token'),
+    jwks_uri: url('jwks'),
+    scopes_supported: Object.values(scopes).map(({ name }) => name),
+    response_types_supported: [],
+    grant_types_supported: [grantType.name],
+    token_endpoint_auth_methods_supported: Object.values(clientAuthenticationMethods).map(({ name }) => name),
+    token_endpoint_auth_signing_alg_values_supported: [...clientAssertionAlgs],
+    ui_locales_supported: [...messageLocales],
+    otp_sub_id_formats_supported: Object.values(subjectIdentifierFormats).map(({ name }) => name),
+    otp_delivery_methods_supported: Object.values<DeliveryMethodRow>(deliveryMethods)
+      .filter(({ served }) => served)
+      .map(({ name }) => name),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Rules about access to the usage resource. It checks tokens as a resource server of another house would: by the keys
+ * that the authorization server publishes. Where it sits in the same house it asks for revocations, too.
+ */
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import {
+  type AdmissionRuleName,
+  accessTokenType,
+  authenticationSchemes,
+  clientAssertionAlgs,
+  type Resolution,
+  resolutions,
+  type ScopeName,
+  scopes,
+} from '../../model/index.ts';
+import { type AuthorizationServer, urlOf } from '../authorization-server.ts';
+import { bodyOf, type GrantRecord } from '../exchange/records.ts';
+import type { Received, Rule, Verdict } from './admission.ts';
+
+type ResourceRule = Extract<AdmissionRuleName, 'tokenMissing' | 'tokenInvalid' | 'scopeInsufficient'>;
+
+const kept: Verdict = undefined;
+const broken = { name: '' };
+
+export const resourceRules: Readonly<Record<ResourceRule, Rule>> = {
+  tokenMissing: ({ request }) => (bearerToken(request.headers.authorization) === undefined ? broken : kept),
+  tokenInvalid: async (received) => {
+    const verified = await verifiedToken(received);
+    if (verified === undefined) return broken;
+    received.token = verified;
+    received.scopes = verified.scopes;
+    return kept;
+  },
+  scopeInsufficient: (received) => {
+    const sufficient: readonly ScopeName[] = resolutions[resolutionOf(received)].sufficientScopes;
+    return sufficient.some((name) => received.scopes?.includes(name) === true) ? kept : broken;
+  },
+};
+
+/** The resolution that a request asks for; hours when it does not say. Its form was checked by an earlier rule. */
+export function resolutionOf({ request }: Pick<Received, 'request'>): Resolution {
+  const { resolution } = request.query as { readonly resolution?: Resolution }; // validated against the schema
+  return resolution ?? 'hour';
+}
+
+/** The token of an Authorization header field. @see RFC 6750 §2.1 */
+function bearerToken(authorization: string | undefined): string | undefined {
+  const [scheme, token, ...rest] = (authorization ?? '').trim().split(/ +/);
+  const isBearer = scheme?.toLowerCase() === authenticationSchemes.bearer.toLowerCase();
+  return isBearer && rest.length === 0 ? token : undefined;
+}
+
+interface VerifiedToken {
+  readonly tokenId: string;
+  readonly accountId: string;
+  readonly scopes: readonly ScopeName[];
+}
+
+async function verifiedToken({ server, request }: Received): Promise<VerifiedToken | undefined> {
+  const { settings, ports } = server;
+  try {
+    const { payload } = await jwtVerify(bearerToken(request.headers.authorization) ?? '', keysOf(server), {
+      issuer: settings.issuer,
+      audience: urlOf(settings, 'usage'),
+      typ: accessTokenType.header,
+      algorithms: [...clientAssertionAlgs],
+      currentDate: new Date(ports.clock.now()),
+      requiredClaims: ['exp', 'iat', 'sub', 'jti'],
+    });
+    const tokenId = payload.jti ?? '';
+    const [row] = await ports.store.read([{ kind: 'grant', key: tokenId }]);
+    const grant = row === undefined ? undefined : bodyOf<GrantRecord>(row);
+    if (grant === undefined || grant.revoked) return undefined;
+    const granted = String(payload.scope ?? '').split(' ');
+    return {
+      tokenId,
+      accountId: await ports.keys.unseal(grant.account),
+      scopes: (Object.keys(scopes) as ScopeName[]).filter((name) => granted.includes(scopes[name].name)), // its own keys
+    };
+  } catch (error) {
+    ports.log.note('token.invalid', { reason: error instanceof Error ? error.name : 'unknown' });
+    return undefined;
+  }
+}
+
+const remoteKeys = new WeakMap<AuthorizationServer, ReturnType<typeof createRemoteJWKSet>>();
+
+function keysOf(server: AuthorizationServer): ReturnType<typeof createRemoteJWKSet> {
+  const known = remoteKeys.get(server) ?? createRemoteJWKSet(new URL(urlOf(server.settings, 'jwks')));
+  remoteKeys.set(server, known);
+  return known;
+}

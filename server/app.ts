@@ -1,0 +1,59 @@
+/** Puts the application together: protocol, pages, denials, kiosk and inbox on one port. Listens to nothing by itself. */
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type AuthorizationServer, authorizationServer, type Ports, type Settings } from './authorization-server.ts';
+import type { InboxGateway } from './delivery/inbox-gateway.ts';
+import { createOutbox, type Outbox } from './delivery/outbox.ts';
+import { denials } from './denial/plugin.ts';
+import { downloads } from './front-page/downloads.ts';
+import { frontPageFiles } from './front-page/files.ts';
+import { servePages } from './http/pages.ts';
+import { protocol } from './http/protocol-plugin.ts';
+import { inbox } from './inbox/plugin.ts';
+import { type KioskOptions, kiosk } from './kiosk/plugin.ts';
+import type { DeliveryGateway } from './ports.ts';
+
+export interface AppParts {
+  readonly settings: Settings;
+  readonly ports: Ports;
+  readonly gateway: DeliveryGateway;
+  /** Shared with the gateway that posts replies of resource owners. */
+  readonly webhookSecret?: string;
+  /** The sandbox's page of messages; absent where messages leave the house. */
+  readonly inboxGateway?: InboxGateway;
+  /** The demonstration client; absent in a server that only serves others. */
+  readonly kiosk?: KioskOptions;
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  readonly server: AuthorizationServer;
+  readonly outbox: Outbox;
+}
+
+/** The application, ready to listen or to be injected with requests. */
+export async function buildApp(parts: AppParts): Promise<App> {
+  const http = Fastify({
+    // The framework logs nothing: requests carry secrets. What operators read goes through the log port.
+    logger: false,
+    bodyLimit: parts.settings.policy.limits.requestBytes,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  });
+  let run: () => void = () => {};
+  const server = authorizationServer(parts.settings, parts.ports, () => setImmediate(() => run()));
+  const outbox = createOutbox(server, parts.gateway);
+  run = () => void outbox.run().catch((error) => parts.ports.log.note('outbox.failed', { detail: String(error) }));
+  http.setNotFoundHandler(async (_request, reply) =>
+    reply.code(404).type('text/plain').send('There is nothing here.\n'),
+  );
+  await http.register(protocol, { server });
+  await http.register(denials, {
+    server,
+    ...(parts.webhookSecret === undefined ? {} : { webhookSecret: parts.webhookSecret }),
+  });
+  await http.register(async (pages) => servePages(pages, frontPageFiles));
+  await http.register(downloads);
+  if (parts.inboxGateway !== undefined) await http.register(inbox, { server, gateway: parts.inboxGateway });
+  if (parts.kiosk !== undefined) await http.register(kiosk, parts.kiosk);
+  return { http, server, outbox };
+}

@@ -1,0 +1,54 @@
+/** What the parts of the authorization server share: the model under the operator's policy, settings and ports. */
+import { type CodeCharset, endpoints, type Machines, machinesUnder, type Policy } from '../model/index.ts';
+import type {
+  ClientDirectory,
+  Clock,
+  CustomerDirectory,
+  KeyRing,
+  OperatorLog,
+  Randomness,
+  Store,
+  UsageRecords,
+} from './ports.ts';
+
+export interface Settings {
+  /** Issuer identifier: a URL without a slash at its end. */
+  readonly issuer: string;
+  /** Name under which customers know the utility. */
+  readonly utilityName: string;
+  readonly policy: Policy;
+  readonly codeCharset: CodeCharset;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly store: Store;
+  readonly customers: CustomerDirectory;
+  readonly clients: ClientDirectory;
+  readonly keys: KeyRing;
+  readonly usage: UsageRecords;
+  readonly log: OperatorLog;
+}
+
+export interface AuthorizationServer {
+  readonly settings: Settings;
+  readonly ports: Ports;
+  readonly machines: Machines;
+  /** Called after a commit that left messages waiting. */
+  readonly messagesWaiting: () => void;
+}
+
+/** Joins settings and ports with the machines of the model. */
+export const authorizationServer = (
+  settings: Settings,
+  ports: Ports,
+  messagesWaiting: () => void = () => {},
+): AuthorizationServer => ({ settings, ports, machines: machinesUnder(settings.policy), messagesWaiting });
+
+/** URL of an endpoint. */
+export const urlOf = ({ issuer }: Settings, endpoint: keyof typeof endpoints): string =>
+  issuer + endpoints[endpoint].path;
+
+/** Page where a resource owner denies; what it is about stands in the fragment, which browsers keep to themselves. */
+export const denialUrl = ({ issuer }: Settings, denialToken: string): string => `${issuer}/denial#${denialToken}`;

@@ -1,0 +1,77 @@
+/** Writes the answer to an exchange: the row of the outcome says status, error and header fields. */
+import type { ExchangeName, Exchanges } from '../../generated/server/routes.ts';
+import {
+  cacheControlOf,
+  challenges,
+  type ErrorResponse,
+  endpoints,
+  errors,
+  exchanges,
+  type HeaderName,
+  headers as headerRows,
+  type OutcomeName,
+  type OutcomeRow,
+  outcomes,
+  parameters,
+  scopes,
+} from '../../model/index.ts';
+
+/** What the answer needs to know beyond its outcome. */
+export interface AnswerParts {
+  /** Body of a successful answer. */
+  readonly body?: unknown;
+  /** For the developer; the words of the rule that was broken, or of the outcome. */
+  readonly words?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/**
+ * The answer to an exchange.
+ *
+ * @see RFC 6749 §5.1 and §5.2, RFC 6750 §3
+ */
+export function answerTo<Name extends ExchangeName>(
+  exchange: Name,
+  outcome: OutcomeName,
+  parts: AnswerParts,
+): Exchanges[Name]['answer'] {
+  const row: OutcomeRow = outcomes[outcome];
+  const headers = row.headers.map(
+    (name) => [headerRows[name].name, headerValue(name, exchange, outcome, parts)] as const,
+  );
+  const body = row.message === 'errorResponse' ? errorBody(outcome, parts) : row.message && parts.body;
+  return { outcome, status: row.status, headers: Object.fromEntries(headers), body } as Exchanges[Name]['answer']; // the walk that typed the answers found this outcome for this exchange
+}
+
+function errorBody(outcome: OutcomeName, { words }: AnswerParts): ErrorResponse {
+  const row: OutcomeRow = outcomes[outcome];
+  if (row.error === undefined) throw new Error(`outcome ${outcome} has an error body and no error`);
+  return { error: errors[row.error].name, error_description: words ?? row.words };
+}
+
+function headerValue(name: HeaderName, exchange: ExchangeName, outcome: OutcomeName, parts: AnswerParts): string {
+  switch (name) {
+    case 'allow':
+      return endpoints[exchanges[exchange].endpoint].method;
+    case 'cacheControl':
+      return cacheControlOf(outcome);
+    case 'retryAfter':
+      return String(parts.retryAfterSeconds ?? 1);
+    case 'wwwAuthenticate':
+      return exchange === 'usage' ? bearerChallenge(outcome, parts) : challenges.basicRealm;
+    case 'authorization':
+    case 'contentType':
+      throw new Error(`${name} is no header field of an outcome`);
+  }
+}
+
+function bearerChallenge(outcome: OutcomeName, parts: AnswerParts): string {
+  const row: OutcomeRow = outcomes[outcome];
+  if (row.error === undefined) return challenges.bearerRealm;
+  const attributes = {
+    [parameters.error.name]: errors[row.error].name,
+    [parameters.errorDescription.name]: parts.words ?? row.words,
+    ...(row.error === 'insufficientScope' ? { [parameters.scope.name]: scopes.usageRead.name } : {}),
+  };
+  return [challenges.bearerRealm, ...Object.entries(attributes).map(([key, value]) => `${key}="${value}"`)].join(', ');
+}

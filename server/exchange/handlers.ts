@@ -1,0 +1,104 @@
+/** The handlers of the generated routes: front door, exchange, answer. */
+import type { FastifyRequest } from 'fastify';
+import type { EarlyViolation, ExchangeHandlers, ExchangeName, Exchanges } from '../../generated/server/routes.ts';
+import { admissionRules, initialParties, metadataOf, performExchange, type UsageResponse } from '../../model/index.ts';
+import { admit, type Received } from '../admission/admission.ts';
+import { resolutionOf } from '../admission/resource-rules.ts';
+import type { AuthorizationServer } from '../authorization-server.ts';
+import type { DecodedForm } from '../http/form.ts';
+import { monthlyTotals } from '../usage/monthly-totals.ts';
+import { answerTo } from './answer.ts';
+import { type Conducted, conduct, type Intent } from './conduct.ts';
+import { deliveryIntent, identificationIntent, redemptionIntent } from './intents.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was read, when it was a form. */
+    form?: DecodedForm;
+  }
+}
+
+/** All handlers. */
+export function handlersOf(server: AuthorizationServer): ExchangeHandlers {
+  return {
+    identification: transactional(server, 'identification', identificationIntent, ({ session }) => session),
+    delivery: transactional(server, 'delivery', deliveryIntent, ({ code }) => code),
+    redemption: transactional(server, 'redemption', redemptionIntent, ({ token }) => token),
+    metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer)),
+    keys: reading(server, 'keys', () => server.ports.keys.publicKeys()),
+    usage: reading(server, 'usage', usageOf),
+  };
+}
+
+type Handler<Name extends ExchangeName> = (
+  request: FastifyRequest,
+  early: EarlyViolation | undefined,
+) => Promise<Exchanges[Name]['answer']>;
+
+function transactional<Name extends 'identification' | 'delivery' | 'redemption'>(
+  server: AuthorizationServer,
+  exchange: Name,
+  intentOf: (received: Received) => Intent | Promise<Intent>,
+  bodyOf: (reply: Conducted['reply']) => unknown,
+): Handler<Name> {
+  return async (request, early) => {
+    const received = receivedBy(server, exchange, request, early);
+    const admission = await admit(received);
+    if (admission.violation !== 'none') return turnedAway(server, exchange, admission);
+    const conducted = await conduct(server, exchange, await intentOf(received));
+    server.ports.log.note(`${exchange}.answered`, {
+      outcome: conducted.outcome,
+      client: received.client?.clientId ?? '',
+    });
+    return answerTo(exchange, conducted.outcome, {
+      body: bodyOf(conducted.reply),
+      retryAfterSeconds: conducted.retryAfterSeconds,
+    });
+  };
+}
+
+function reading<Name extends 'metadata' | 'keys' | 'usage'>(
+  server: AuthorizationServer,
+  exchange: Name,
+  bodyOf: (received: Received) => unknown,
+): Handler<Name> {
+  return async (request, early) => {
+    const received = receivedBy(server, exchange, request, early);
+    const admission = await admit(received);
+    if (admission.violation !== 'none') return turnedAway(server, exchange, admission);
+    const { outcome } = performExchange(server.machines, initialParties(server.machines), exchange, {
+      violation: 'none',
+    });
+    return answerTo(exchange, outcome, { body: await bodyOf(received) });
+  };
+}
+
+function turnedAway<Name extends ExchangeName>(
+  server: AuthorizationServer,
+  exchange: Name,
+  { violation, name }: { readonly violation: keyof typeof admissionRules; readonly name: string },
+): Exchanges[Name]['answer'] {
+  const { outcome } = performExchange(server.machines, initialParties(server.machines), exchange, { violation });
+  server.ports.log.note(`${exchange}.turned-away`, { outcome, rule: violation });
+  const words = admissionRules[violation].words.replace('{name}', name);
+  return answerTo(exchange, outcome, { words });
+}
+
+function receivedBy(
+  server: AuthorizationServer,
+  exchange: ExchangeName,
+  request: FastifyRequest,
+  early: EarlyViolation | undefined,
+): Received {
+  const { form } = request;
+  const parameters = form?.outcome === 'decoded' ? form.parameters : new Map<string, string>();
+  return { server, exchange, request, early, form, parameters };
+}
+
+async function usageOf(received: Received): Promise<UsageResponse> {
+  const { ports } = received.server;
+  if (received.token === undefined) throw new Error('the front door lets nobody in without a token');
+  const hourly = await ports.usage.hourly(received.token.accountId, ports.clock.now());
+  const resolution = resolutionOf(received);
+  return { resolution, intervals: resolution === 'hour' ? hourly : monthlyTotals(hourly) };
+}

@@ -1,0 +1,145 @@
+/** Puts messages into the outbox, as part of the exchange that causes them: sealed, and gone if the exchange is undone. */
+import {
+  codeMessage,
+  type DeliveryMethod,
+  deliveryMethods,
+  grantNotice,
+  type Message,
+  runnable,
+  serverMachines,
+  step,
+} from '../../model/index.ts';
+import { type AuthorizationServer, denialUrl } from '../authorization-server.ts';
+import { randomHandle } from '../chance/randomness.ts';
+import type { OutgoingMessage } from '../ports.ts';
+import type { Draft } from './conduct.ts';
+import { bodyOf, type ContactRecord, type DenialRecord, type MessageRecord, type SealedCustomer } from './records.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/** A contact as a key: the same number or address gives the same key, whoever typed it. */
+export const contactKey = ({ ports }: AuthorizationServer, contact: string): string =>
+  ports.keys.keyedHash('contact', contact.trim().toLowerCase());
+
+/** Queues the message with a passcode; for one that is withheld, a decoy that is as much work and goes nowhere. */
+export async function queueCodeMessage(
+  server: AuthorizationServer,
+  draft: Draft,
+  customer: SealedCustomer,
+  code: string,
+  withheld: boolean,
+): Promise<void> {
+  const { settings, ports } = server;
+  const { method, clientId, scopes, bindingMessage, codes, locale } = draft.transaction;
+  if (method === undefined) throw new Error('a passcode needs a delivery method');
+  const client = await ports.clients.find(clientId);
+  const denialToken = randomHandle(ports.randomness);
+  const lapsesAt = draft.timers.transaction.code ?? draft.now;
+  const message = codeMessage({
+    method,
+    clientName: client?.displayName ?? '',
+    utilityName: settings.utilityName,
+    scopes,
+    code,
+    lifeSeconds: Math.floor((lapsesAt - draft.now) / 1000),
+    bindingMessage,
+    denialUrl: denialUrl(settings, denialToken),
+    ...(client?.autofillDomain === undefined ? {} : { autofillDomain: client.autofillDomain }),
+  });
+  const contact = customer.contacts[method] ?? 'nobody';
+  await queue(server, draft, {
+    method,
+    contact,
+    message,
+    denialToken,
+    locale,
+    lapsesAt,
+    codeNumber: codes.length,
+    decoy: withheld,
+  });
+}
+
+/** Queues a notice for every contact of the account but the one that received the passcode. */
+export async function queueGrantNotices(
+  server: AuthorizationServer,
+  draft: Draft,
+  customer: SealedCustomer,
+): Promise<void> {
+  const { settings, ports } = server;
+  const { method, clientId, scopes, locale } = draft.transaction;
+  const used = method === undefined ? undefined : customer.contacts[method];
+  const client = await ports.clients.find(clientId);
+  const seen = new Set([used]);
+  for (const other of Object.keys(deliveryMethods) as DeliveryMethod[]) {
+    // its own keys
+    const contact = customer.contacts[other];
+    if (contact === undefined || seen.has(contact) || !deliveryMethods[other].served) continue;
+    seen.add(contact);
+    const denialToken = randomHandle(ports.randomness);
+    const message = grantNotice({
+      method: other,
+      clientName: client?.displayName ?? '',
+      utilityName: settings.utilityName,
+      scopes,
+      denialUrl: denialUrl(settings, denialToken),
+    });
+    await queue(server, draft, {
+      method: other,
+      contact,
+      message,
+      denialToken,
+      locale,
+      lapsesAt: draft.now + dayMilliseconds,
+      codeNumber: null,
+      decoy: false,
+    });
+  }
+}
+
+interface Queued {
+  readonly method: DeliveryMethod;
+  readonly contact: string;
+  readonly message: Message;
+  readonly denialToken: string;
+  readonly locale: string;
+  readonly lapsesAt: number;
+  readonly codeNumber: number | null;
+  readonly decoy: boolean;
+}
+
+async function queue(server: AuthorizationServer, draft: Draft, queued: Queued): Promise<void> {
+  const { ports, settings } = server;
+  const { method, contact, message, locale, lapsesAt, codeNumber, decoy } = queued;
+  const id = randomHandle(ports.randomness);
+  const outgoing: OutgoingMessage = { id, method, contact, subject: message.subject, text: message.text, locale };
+  const channel = runnable(serverMachines.channel, settings.policy);
+  const record: MessageRecord = {
+    machine: step(channel, channel.initial, { type: 'message.queued' }).snapshot,
+    sealed: await ports.keys.seal(JSON.stringify(outgoing)),
+    transaction: draft.transactionKey,
+    codeNumber,
+    decoy,
+    lapsesAt,
+  };
+  const expiresAt = lapsesAt + dayMilliseconds;
+  const denial: DenialRecord = { transaction: draft.transactionKey };
+  // A decoy may not touch the row of a real contact, so it has one of its own.
+  const key = contactKey(server, decoy ? id : contact);
+  const [known] = await ports.store.read([{ kind: 'contact', key }]);
+  const earlier = known === undefined ? [] : bodyOf<ContactRecord>(known).transactions;
+  const pointer: ContactRecord = {
+    transactions: [draft.transactionKey, ...earlier.filter((other) => other !== draft.transactionKey)].slice(0, 10),
+  };
+  draft.writes.push(
+    { kind: 'message', key: id, expectedVersion: 0, body: record, dueAt: draft.now, expiresAt },
+    {
+      kind: 'denial',
+      key: ports.keys.keyedHash('denial', queued.denialToken),
+      expectedVersion: 0,
+      body: denial,
+      dueAt: null,
+      expiresAt,
+    },
+    { kind: 'contact', key, expectedVersion: known?.version ?? 0, body: pointer, dueAt: null, expiresAt },
+  );
+}

@@ -1,0 +1,74 @@
+/** What the store keeps for each party of an exchange. Nothing in here is a secret in the clear. */
+import type { DeliveryMethod, ScopeName, Snapshot } from '../../model/index.ts';
+import type { StoredRow } from '../ports.ts';
+
+/** A machine at rest, and when its timers end, in epoch milliseconds. */
+export interface Resting {
+  readonly machine: Snapshot;
+  readonly timers: Readonly<Record<string, number>>;
+}
+
+/** One way of delivery that was offered. */
+export interface OfferedOption {
+  readonly id: string;
+  readonly method: DeliveryMethod;
+}
+
+export interface TransactionRecord extends Resting {
+  readonly clientId: string;
+  /** Key of the account's row; a made-up one for subjects that are unknown. */
+  readonly accountKey: string;
+  /** Sealed `SealedCustomer`: the contacts as they were on file before the request. */
+  readonly customer: string;
+  readonly scopes: readonly ScopeName[];
+  readonly locale: string;
+  readonly options: readonly OfferedOption[];
+  /** Keyed hashes of all passcodes, the newest last. */
+  readonly codes: readonly string[];
+  readonly bindingMessage: string;
+  /** How the newest passcode was sent. */
+  readonly method?: DeliveryMethod;
+  /** Identifier of the access token that was granted. */
+  readonly tokenId?: string;
+}
+
+export interface SealedCustomer {
+  /** Null for a subject that is unknown or ambiguous. */
+  readonly accountId: string | null;
+  readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
+}
+
+/** A granted token, as the resource server and a later denial need it. */
+export interface GrantRecord {
+  /** Sealed account id. */
+  readonly account: string;
+  readonly revoked: boolean;
+}
+
+/** A message in the outbox. */
+export interface MessageRecord {
+  readonly machine: Snapshot;
+  /** Sealed `OutgoingMessage`; null once it is forgotten. */
+  readonly sealed: string | null;
+  /** Key of the transaction. */
+  readonly transaction: string;
+  /** Which passcode of the transaction it carries, from 1; null for a notice. */
+  readonly codeNumber: number | null;
+  /** True for a message that only exists so that nobody can tell that there is none. */
+  readonly decoy: boolean;
+  /** When it would come too late, in epoch milliseconds. */
+  readonly lapsesAt: number;
+}
+
+/** Points from a denial token to its transaction. */
+export interface DenialRecord {
+  readonly transaction: string;
+}
+
+/** Points from a contact to the transactions of its latest messages, the newest first. */
+export interface ContactRecord {
+  readonly transactions: readonly string[];
+}
+
+/** The body of a row that this server wrote. */
+export const bodyOf = <Body>(row: StoredRow): Body => row.body as Body; // each kind has one writer, which writes this type

@@ -1,0 +1,138 @@
+/** What is the case before an exchange: the rows of its parties, with every timer applied that has ended since. */
+import {
+  deliveryMethods,
+  type MachineDefinition,
+  type Parties,
+  type PartyEffect,
+  performEvent,
+  type ServerMachine,
+  serverMachines,
+  type TimerLength,
+} from '../../model/index.ts';
+import type { AuthorizationServer } from '../authorization-server.ts';
+import type { RowReference, StoredRow } from '../ports.ts';
+import { bodyOf, type Resting, type TransactionRecord } from './records.ts';
+
+type Stored = Exclude<ServerMachine, 'admission'>;
+
+export type Timers = Readonly<Record<ServerMachine, Readonly<Record<string, number>>>>;
+
+export interface Situation {
+  /** Epoch milliseconds, the same for the whole exchange. */
+  readonly now: number;
+  readonly parties: Parties;
+  readonly timers: Timers;
+  readonly references: Readonly<Partial<Record<Stored, RowReference>>>;
+  readonly rows: Readonly<Partial<Record<Stored, StoredRow>>>;
+  /** The transaction, when there is one. */
+  readonly transaction: TransactionRecord | undefined;
+}
+
+/**
+ * Reads the rows that an exchange is about.
+ *
+ * @param about which transaction and which client; the account follows from the transaction
+ */
+export async function situationOf(
+  server: AuthorizationServer,
+  about: { readonly transactionKey?: string; readonly clientId?: string },
+): Promise<Situation> {
+  const now = server.ports.clock.now();
+  const transactionReference = reference('transaction', about.transactionKey);
+  const clientReference = reference('client', about.clientId);
+  const [transactionRow, clientRow] = await readSome(server, [transactionReference, clientReference]);
+  const transaction = transactionRow === undefined ? undefined : bodyOf<TransactionRecord>(transactionRow);
+  const accountReference = reference('account', transaction?.accountKey);
+  const [accountRow] = await readSome(server, [accountReference]);
+  const situation: Situation = {
+    now,
+    parties: {
+      admission: server.machines.admission.initial,
+      quota: restingIn(clientRow)?.machine ?? server.machines.quota.initial,
+      account: restingIn(accountRow)?.machine ?? server.machines.account.initial,
+      transaction: transaction?.machine ?? server.machines.transaction.initial,
+    },
+    timers: {
+      admission: {},
+      quota: restingIn(clientRow)?.timers ?? {},
+      account: restingIn(accountRow)?.timers ?? {},
+      transaction: transaction?.timers ?? {},
+    },
+    references: defined({ quota: clientReference, account: accountReference, transaction: transactionReference }),
+    rows: defined({ quota: clientRow, account: accountRow, transaction: transactionRow }),
+    transaction,
+  };
+  return elapsed(server, situation);
+}
+
+/** Feeds each machine the ends of its timers that have passed, in the order in which they came. */
+function elapsed(server: AuthorizationServer, situation: Situation): Situation {
+  const due = (Object.keys(situation.timers) as ServerMachine[]) // its own keys
+    .flatMap((machine) =>
+      Object.entries(situation.timers[machine]).map(([timer, endsAt]) => ({ machine, timer, endsAt })),
+    )
+    .filter(({ endsAt }) => endsAt <= situation.now)
+    .sort((one, other) => one.endsAt - other.endsAt)[0];
+  if (due === undefined) return situation;
+  const definition: MachineDefinition = serverMachines[due.machine];
+  const event = definition.timers?.[due.timer];
+  if (event === undefined) throw new Error(`timer ${due.timer} of ${due.machine} ends in no event of the model`);
+  const stopped = withoutTimer(situation.timers, due.machine, due.timer);
+  const { parties, effects } = performEvent(server.machines, situation.parties, due.machine, event);
+  const timers = timersAfter(server, stopped, effects, due.endsAt, situation.transaction);
+  return elapsed(server, { ...situation, parties, timers });
+}
+
+/** The timers after an exchange, in epoch milliseconds. A passcode never outlives its transaction. */
+export function timersAfter(
+  server: AuthorizationServer,
+  before: Timers,
+  effects: readonly PartyEffect[],
+  now: number,
+  transaction: Pick<TransactionRecord, 'method'> | undefined,
+): Timers {
+  let timers = before;
+  for (const { machine, effect } of effects) {
+    if (effect.type === 'stopTimer') timers = withoutTimer(timers, machine, effect.params.timer);
+    if (effect.type !== 'startTimer') continue;
+    const endsAt = now + lengthSeconds(server, effect.params.length, transaction) * 1000;
+    const latest = machine === 'transaction' ? (timers.transaction.transaction ?? endsAt) : endsAt;
+    timers = { ...timers, [machine]: { ...timers[machine], [effect.params.timer]: Math.min(endsAt, latest) } };
+  }
+  return timers;
+}
+
+function lengthSeconds(
+  { settings }: AuthorizationServer,
+  length: TimerLength,
+  transaction: Pick<TransactionRecord, 'method'> | undefined,
+): number {
+  if (length !== 'codeLifeOfMethod') return settings.policy.limits[length];
+  if (transaction?.method === undefined) throw new Error('a passcode was sent by no method');
+  return settings.policy.limits[deliveryMethods[transaction.method].life];
+}
+
+function withoutTimer(timers: Timers, machine: ServerMachine, timer: string): Timers {
+  const { [timer]: _, ...rest } = timers[machine];
+  return { ...timers, [machine]: rest };
+}
+
+const reference = (kind: RowReference['kind'], key: string | undefined): RowReference | undefined =>
+  key === undefined ? undefined : { kind, key };
+
+const restingIn = (row: StoredRow | undefined): Resting | undefined =>
+  row === undefined ? undefined : bodyOf<Resting>(row);
+
+async function readSome(
+  { ports }: AuthorizationServer,
+  references: readonly (RowReference | undefined)[],
+): Promise<(StoredRow | undefined)[]> {
+  const found = await ports.store.read(references.filter((wanted) => wanted !== undefined));
+  let next = 0;
+  return references.map((wanted) => (wanted === undefined ? undefined : found[next++]));
+}
+
+const defined = <Value>(record: Readonly<Record<Stored, Value | undefined>>): Partial<Record<Stored, Value>> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<
+    Record<Stored, Value>
+  >; // only entries without a value are left out

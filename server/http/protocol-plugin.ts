@@ -1,0 +1,43 @@
+/** The generated routes in their own scope, where bodies are forms and every mistake gets the machine's answer. */
+import type { FastifyError, FastifyPluginAsync } from 'fastify';
+import { type ExchangeName, routes, send } from '../../generated/server/routes.ts';
+import { mediaTypes } from '../../model/index.ts';
+import type { AuthorizationServer } from '../authorization-server.ts';
+import { handlersOf } from '../exchange/handlers.ts';
+import { type DecodedForm, decodeForm } from './form.ts';
+import { schemaCompiler } from './schemas.ts';
+
+/** The endpoints of the authorization server and the usage resource. */
+export const protocol: FastifyPluginAsync<{ readonly server: AuthorizationServer }> = async (app, { server }) => {
+  const handlers = handlersOf(server);
+  const ajv = schemaCompiler();
+  app.setValidatorCompiler(({ schema }) => ajv.compile(schema));
+  app.removeAllContentTypeParsers();
+  const bodyLimit = server.settings.policy.limits.requestBytes;
+  app.addContentTypeParser(
+    mediaTypes.form,
+    { parseAs: 'buffer', bodyLimit },
+    (_request, body, done) => done(null, decodeForm(body as Buffer)), // `parseAs: 'buffer'`
+  );
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, _body, done) => done(null, undefined));
+  app.addHook('preValidation', async (request) => {
+    const form = request.body as DecodedForm | undefined | null; // from the parsers above; null without a body
+    if (form !== undefined && form !== null) request.form = form;
+    request.body = form?.outcome === 'decoded' ? Object.fromEntries(form.parameters) : {};
+  });
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const { exchange } = request.routeOptions.config;
+    const isRequestFault = error.statusCode !== undefined && error.statusCode < 500;
+    if (exchange === undefined || !isRequestFault) {
+      server.ports.log.note('request.failed', {
+        exchange: exchange ?? 'none',
+        reason: error.name,
+        detail: error.message,
+      });
+      return reply.code(500).header('Cache-Control', 'no-store').send();
+    }
+    const early = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'bodyTooLarge' : undefined;
+    return send(reply, await handlers[exchange satisfies ExchangeName](request, early));
+  });
+  await app.register(routes, { handlers });
+};

@@ -1,0 +1,59 @@
+/** The file in which key material survives a restart. */
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type KeyMaterial, parseKeyMaterial } from './key-material.ts';
+
+/**
+ * The key material in a file. When the file does not exist, it is created with `create()`, readable by its owner only;
+ * of several processes that do so at once, one wins and all get what it wrote. The folder is created too.
+ *
+ * @throws Error that names the file and says what is wrong with it, quoting nothing of it
+ */
+export async function loadOrCreateKeyFile(file: string, create: () => KeyMaterial): Promise<KeyMaterial> {
+  const kept = await readKeyFile(file);
+  if (kept !== undefined) return kept;
+  await writeNewFile(file, `${JSON.stringify(create(), undefined, 2)}\n`);
+  const written = await readKeyFile(file);
+  if (written === undefined) throw new Error(`The key file ${file} was removed while it was created`);
+  return written;
+}
+
+async function readKeyFile(file: string): Promise<KeyMaterial | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw new Error(`The key file ${file} cannot be read`, { cause: error });
+  }
+  try {
+    return parseKeyMaterial(text);
+  } catch (error) {
+    throw new Error(`The key file ${file} is broken: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+}
+
+/** Whole or not at all, also after a crash. Linking, unlike renaming, never replaces keys that another process made. */
+async function writeNewFile(file: string, text: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(draft, 'wx', 0o600);
+    await handle.writeFile(text).finally(() => handle.sync().finally(() => handle.close()));
+    await link(draft, file);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw new Error(`The key file ${file} cannot be created`, { cause: error });
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(file));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -1,0 +1,112 @@
+/** The kiosk as a Fastify plugin: its page, and the few requests that the page makes. */
+import { readFile } from 'node:fs/promises';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { headers, mediaTypes } from '../../model/vocabulary/index.ts';
+import type { OperatorLog } from '../ports.ts';
+import { sessionCookie, sessionIdIn } from './cookie.ts';
+import { clientDuties } from './duties.ts';
+import { kioskPageFiles } from './page/files.ts';
+import { pageFields } from './page-fields.ts';
+import type { Said } from './said.ts';
+import { type Deed, openSession, type Session } from './session.ts';
+import { sessionTable } from './session-table.ts';
+import { connectUtility, type UtilityOptions } from './utility.ts';
+import type { AddressBody, CodeBody, KioskView, MethodBody } from './view.ts';
+
+export interface KioskOptions extends UtilityOptions {
+  readonly log: OperatorLog;
+}
+
+interface DeedRow<Body> {
+  /** Members of the body, all of them text. */
+  readonly members: readonly (keyof Body & string)[];
+  readonly read: (body: Body) => Said;
+}
+
+const deeds = {
+  address: {
+    members: ['streetAddress', 'postalCode'],
+    read: (address) => ({ address }),
+  } satisfies DeedRow<AddressBody>,
+  method: { members: ['option'], read: ({ option }) => ({ option }) } satisfies DeedRow<MethodBody>,
+  code: { members: ['code'], read: ({ code }) => ({ code }) } satisfies DeedRow<CodeBody>,
+  resend: { members: [], read: () => ({}) } satisfies DeedRow<object>,
+} as const satisfies Record<Exclude<Deed, 'restart'>, unknown>;
+
+const bodyLimitBytes = 4096;
+
+/**
+ * Serves the kiosk under `/kiosk`. The authorization server is asked for nothing before a customer comes.
+ *
+ * @throws TypeError when a URL or the client's key cannot be used
+ */
+export async function kiosk(app: FastifyInstance, options: KioskOptions): Promise<void> {
+  const { clock, randomness, log } = options;
+  const duties = clientDuties({ utility: await connectUtility(options), clock, log });
+  const sessions = sessionTable({ clock, randomness, newSession: () => openSession({ duties, clock }) });
+
+  const open = (request: FastifyRequest, reply: FastifyReply): Session => {
+    const { id, session } = sessions.open();
+    reply.header('Set-Cookie', sessionCookie(id, request.protocol === 'https'));
+    return session;
+  };
+  const sessionOf = (request: FastifyRequest, reply: FastifyReply): Session =>
+    sessions.find(sessionIdIn(request.headers)) ?? open(request, reply);
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(pageFields);
+  });
+  acceptJsonOnly(app);
+  answerErrorsCalmly(app, log);
+  await servePage(app);
+
+  app.get('/kiosk/view', async (request, reply): Promise<KioskView> => sessionOf(request, reply).view());
+
+  for (const deed of Object.keys(deeds) as (keyof typeof deeds)[]) {
+    const { members, read } = deeds[deed] as DeedRow<Record<string, string>>; // the schema makes the body what the row reads
+    app.post<{ Body: Record<string, string> }>(
+      `/kiosk/${deed}`,
+      { schema: { body: schemaOf(members) }, bodyLimit: bodyLimitBytes },
+      async (request, reply): Promise<KioskView> => sessionOf(request, reply).act(deed, read(request.body)),
+    );
+  }
+
+  // The next customer gets a session of their own, and nobody can go on with the old one.
+  app.post('/kiosk/restart', { schema: { body: schemaOf([]) }, bodyLimit: bodyLimitBytes }, async (request, reply) => {
+    const id = sessionIdIn(request.headers);
+    await sessions.find(id)?.act('restart', {});
+    sessions.close(id);
+    return open(request, reply).view();
+  });
+}
+
+const schemaOf = (members: readonly string[]) => ({
+  type: 'object',
+  required: members,
+  properties: Object.fromEntries(members.map((member) => [member, { type: 'string' }])),
+});
+
+/** Pages of other sites can post forms and plain text unasked, but not JSON: browsers would ask first, and get no leave. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(mediaTypes.json, { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+}
+
+function answerErrorsCalmly(app: FastifyInstance, log: OperatorLog): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) log.note('kiosk.failed', { error: error.name, path: request.routeOptions.url ?? '' });
+    reply.code(status);
+    return { error: status === 500 ? 'The kiosk has a problem of its own.' : 'The kiosk cannot read this request.' };
+  });
+}
+
+/** Files are read once; browsers ask whether they have changed. */
+async function servePage(app: FastifyInstance): Promise<void> {
+  for (const { path, file, contentType } of kioskPageFiles) {
+    const bytes = await readFile(file);
+    app.get(path, async (_request, reply) =>
+      reply.headers({ [headers.contentType.name]: contentType, [headers.cacheControl.name]: 'no-cache' }).send(bytes),
+    );
+  }
+}

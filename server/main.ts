@@ -1,0 +1,62 @@
+/**
+ * `npm start`: the authorization server with its usage resource, the kiosk and the sandbox's inbox on one port. Needs no
+ * configuration; says what to open. Ends cleanly on SIGINT and SIGTERM.
+ */
+import { join } from 'node:path';
+import { buildApp } from './app.ts';
+import { systemClock } from './chance/clock.ts';
+import { systemRandomness } from './chance/randomness.ts';
+import { openKeyRing } from './keys/key-ring.ts';
+import { lineLog } from './operator-log.ts';
+import { sandboxParts } from './sandbox/parts.ts';
+import { type ProcessSettings, readSettings } from './settings.ts';
+import { openLibsqlStore } from './store/libsql-store.ts';
+
+const read = readSettings(process.env);
+if (read.outcome === 'wrong') {
+  console.error(`The settings cannot be used:\n${read.problems.map((problem) => `- ${problem}`).join('\n')}`);
+  process.exit(1);
+}
+await start(read.settings);
+
+async function start(settings: ProcessSettings): Promise<void> {
+  const store = openLibsqlStore(join(settings.dataFolder, 'otp-flow.sqlite'));
+  const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
+  const parts = await sandboxParts(settings, {
+    store,
+    keys,
+    clock: systemClock,
+    randomness: systemRandomness,
+    log: lineLog(systemClock, (line) => console.log(line)),
+  });
+  const { http, outbox } = await buildApp(parts);
+  await http.listen({ host: settings.host, port: settings.port });
+  const chores = setInterval(() => {
+    void outbox.run();
+    void store.purge(systemClock.now());
+  }, 1_000);
+  const stop = async (): Promise<void> => {
+    clearInterval(chores);
+    await http.close();
+    await outbox.run();
+    await parts.gateway.close();
+    await store.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  console.log(greeting(settings));
+}
+
+function greeting({ protocol: { issuer }, dataFolder }: ProcessSettings): string {
+  return `
+OTP-flow is running.
+
+  Kiosk      ${issuer}/kiosk    try 12 Sunny Lane, 90001
+  Inbox      ${issuer}/inbox    what the customer's phone and mailbox show
+  Downloads  ${issuer}/downloads/
+  Metadata   ${issuer}/.well-known/oauth-authorization-server
+
+  Data is kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.
+`;
+}

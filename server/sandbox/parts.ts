@@ -1,0 +1,87 @@
+/** Everything that `npm start` puts behind the ports where an operator has not said otherwise. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import type { AppParts } from '../app.ts';
+import { urlOf } from '../authorization-server.ts';
+import { loadClientFile, openClientDirectory } from '../clients/client-file.ts';
+import { openHttpGateway } from '../delivery/http-gateway.ts';
+import { createInboxGateway } from '../delivery/inbox-gateway.ts';
+import { createRoutingGateway } from '../delivery/routing-gateway.ts';
+import { openSmtpGateway } from '../delivery/smtp-gateway.ts';
+import type { ClientRegistration, Clock, KeyRing, OperatorLog, Randomness, Store } from '../ports.ts';
+import type { ProcessSettings } from '../settings.ts';
+import { sampleUsage } from '../usage/sample-usage.ts';
+import { kioskClientId, kioskRegistration, sandboxClients } from './clients.ts';
+import { openCustomerDirectory, sandboxCustomers } from './customers.ts';
+
+/** Ports that do not depend on the sandbox. */
+export interface GivenPorts {
+  readonly store: Store;
+  readonly keys: KeyRing;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: OperatorLog;
+}
+
+const kioskAlgorithm = 'ES256';
+
+/**
+ * The parts of the application: sandbox customers, sandbox clients and the kiosk; messages go where the settings point,
+ * and into the inbox where they point nowhere.
+ *
+ * @throws Error that lists what is wrong with the client file
+ */
+export async function sandboxParts(settings: ProcessSettings, given: GivenPorts): Promise<AppParts> {
+  const kioskKey = await kioskKeyIn(settings.dataFolder);
+  const { d: _, ...publicKey } = kioskKey;
+  const clients = [kioskRegistration({ ...publicKey }), ...(await registeredClients(settings))];
+  const inboxGateway = createInboxGateway({ clock: given.clock });
+  const { smtpUrl, mailFrom, gatewayUrl, gatewaySecret } = settings.delivery;
+  const outward =
+    gatewayUrl === undefined || gatewaySecret === undefined
+      ? inboxGateway
+      : openHttpGateway({ url: gatewayUrl, secret: gatewaySecret, clock: given.clock });
+  const mail = smtpUrl === undefined ? inboxGateway : openSmtpGateway({ url: smtpUrl, from: mailFrom });
+  return {
+    settings: settings.protocol,
+    ports: {
+      ...given,
+      clients: openClientDirectory(clients),
+      customers: openCustomerDirectory(sandboxCustomers),
+      usage: sampleUsage,
+    },
+    gateway: createRoutingGateway({ sms: outward, voice: outward, email: mail, postal: undefined }),
+    inboxGateway,
+    ...(gatewaySecret === undefined ? {} : { webhookSecret: gatewaySecret }),
+    kiosk: {
+      issuer: settings.protocol.issuer,
+      usageUrl: urlOf(settings.protocol, 'usage'),
+      client: { clientId: kioskClientId, privateKey: kioskKey, alg: kioskAlgorithm },
+      clock: given.clock,
+      randomness: given.randomness,
+      log: given.log,
+    },
+  };
+}
+
+async function registeredClients({ clientsFile }: ProcessSettings): Promise<readonly ClientRegistration[]> {
+  if (clientsFile === undefined) return sandboxClients;
+  const loaded = await loadClientFile(clientsFile);
+  if (loaded.outcome === 'loaded') return loaded.clients;
+  throw new Error(`The client file cannot be used:\n${loaded.findings.map((finding) => `- ${finding}`).join('\n')}`);
+}
+
+/** The kiosk's own private key, made once. */
+async function kioskKeyIn(folder: string): Promise<JWK> {
+  const file = join(folder, 'kiosk-key.json');
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as JWK; // written below
+  } catch {
+    const { privateKey } = await generateKeyPair(kioskAlgorithm, { extractable: true });
+    const jwk = await exportJWK(privateKey);
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, JSON.stringify(jwk), { mode: 0o600 });
+    return jwk;
+  }
+}

@@ -1,0 +1,101 @@
+/** Settings from the environment. Everything has a default that works on one machine; what is wrong is said in words. */
+import { type CodeCharset, codeCharsets, type LimitName, type Limits, limits, policyWith } from '../model/index.ts';
+import type { Settings } from './authorization-server.ts';
+
+/** Where messages leave the house; whatever is missing stays in the sandbox's inbox. */
+export interface DeliverySettings {
+  /** `smtp://…` or `smtps://…` of the mail server. */
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  /** Where text messages and calls are posted to. */
+  readonly gatewayUrl?: string;
+  /** Shared with that gateway, both ways. */
+  readonly gatewaySecret?: string;
+}
+
+export interface ProcessSettings {
+  readonly protocol: Settings;
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the store and the keys. */
+  readonly dataFolder: string;
+  /** File with registered clients; the sandbox's clients when absent. */
+  readonly clientsFile?: string;
+  readonly delivery: DeliverySettings;
+}
+
+export type ReadSettings =
+  | { readonly outcome: 'read'; readonly settings: ProcessSettings }
+  | { readonly outcome: 'wrong'; readonly problems: readonly string[] };
+
+const prefix = 'OTP_FLOW_';
+
+/** Reads the settings of this process; every problem names the variable and says what to write. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): ReadSettings {
+  const problems: string[] = [];
+  const text = (name: string): string | undefined => environment[prefix + name]?.trim() || undefined;
+  const port = Number(text('PORT') ?? 8628);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`${prefix}PORT has to be a port number`);
+  const host = text('HOST') ?? 'localhost';
+  const issuer = text('ISSUER') ?? `http://localhost:${port}`;
+  if (!/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(issuer)) {
+    problems.push(`${prefix}ISSUER has to be an http or https URL without query, fragment or slash at its end`);
+  }
+  const charset = text('CODE_CHARSET') ?? 'numeric';
+  if (!Object.hasOwn(codeCharsets, charset)) {
+    problems.push(`${prefix}CODE_CHARSET has to be one of ${Object.keys(codeCharsets).join(', ')}`);
+  }
+  const gatewayUrl = text('GATEWAY_URL');
+  const gatewaySecret = text('GATEWAY_SECRET');
+  if ((gatewayUrl === undefined) !== (gatewaySecret === undefined)) {
+    problems.push(`${prefix}GATEWAY_URL and ${prefix}GATEWAY_SECRET go together`);
+  }
+  const smtpUrl = text('SMTP_URL');
+  if (smtpUrl !== undefined && !/^smtps?:\/\//.test(smtpUrl)) {
+    problems.push(`${prefix}SMTP_URL has to begin with smtp:// or smtps://`);
+  }
+  const policy = readPolicy(text, problems);
+  const clientsFile = text('CLIENTS');
+  if (policy === undefined || problems.length > 0) return { outcome: 'wrong', problems };
+  return {
+    outcome: 'read',
+    settings: {
+      protocol: {
+        issuer,
+        utilityName: text('UTILITY_NAME') ?? 'Oakfield Power',
+        policy,
+        codeCharset: charset as CodeCharset, // checked above
+      },
+      host,
+      port,
+      dataFolder: text('DATA') ?? '.data',
+      ...(clientsFile === undefined ? {} : { clientsFile }),
+      delivery: {
+        mailFrom: text('MAIL_FROM') ?? 'codes@utility.example',
+        ...(smtpUrl === undefined ? {} : { smtpUrl }),
+        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
+        ...(gatewaySecret === undefined ? {} : { gatewaySecret }),
+      },
+    },
+  };
+}
+
+/** Limits can be set one by one: `codeLength` is `OTP_FLOW_LIMIT_CODE_LENGTH`. */
+function readPolicy(text: (name: string) => string | undefined, problems: string[]) {
+  const changes: Partial<Record<LimitName, number>> = {};
+  for (const name of Object.keys(limits) as LimitName[]) {
+    // its own keys
+    const value = text(limitVariable(name));
+    if (value !== undefined) changes[name] = Number(value);
+  }
+  try {
+    return policyWith({ limits: changes satisfies Partial<Limits> });
+  } catch (error) {
+    problems.push(...String(error instanceof Error ? error.message : error).split('; '));
+    return undefined;
+  }
+}
+
+/** The variable of a limit, without the common prefix. */
+export const limitVariable = (name: LimitName): string =>
+  `LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
