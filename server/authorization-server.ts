@@ -29,6 +29,8 @@ export interface Ports {
   readonly keys: KeyRing;
   readonly usage: UsageRecords;
   readonly log: OperatorLog;
+  /** How the usage resource fetches the keys of the authorization server; over the network unless set. */
+  readonly fetch?: (url: string) => Promise<Response>;
 }
 
 export interface AuthorizationServer {

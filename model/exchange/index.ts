@@ -3,4 +3,5 @@ export * from './admission-rules.ts';
 export * from './exchanges.ts';
 export * from './outcomes.ts';
 export * from './perform.ts';
+export type * from './recording.ts';
 export * from './server-metadata.ts';

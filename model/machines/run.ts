@@ -60,9 +60,8 @@ export function holds(guard: Guard, context: Context, event: MachineEvent, polic
 }
 
 /**
- * The XState machine of a definition, under a policy.
- *
- * @throws Error when the definition uses a guard or an action that is not in the vocabulary (XState's own check)
+ * The XState machine of a definition, under a policy. Guards and actions outside of the vocabulary cannot be written,
+ * because their types are closed; XState throws for such a guard when it is tried, and passes such an action on.
  */
 export function runnable(definition: MachineDefinition, policy: Policy): RunnableMachine {
   const guardOf =

@@ -2,7 +2,7 @@
  * Rules about access to the usage resource. It checks tokens as a resource server of another house would: by the keys
  * that the authorization server publishes. Where it sits in the same house it asks for revocations, too.
  */
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
 import {
   type AdmissionRuleName,
   accessTokenType,
@@ -86,7 +86,10 @@ async function verifiedToken({ server, request }: Received): Promise<VerifiedTok
 const remoteKeys = new WeakMap<AuthorizationServer, ReturnType<typeof createRemoteJWKSet>>();
 
 function keysOf(server: AuthorizationServer): ReturnType<typeof createRemoteJWKSet> {
-  const known = remoteKeys.get(server) ?? createRemoteJWKSet(new URL(urlOf(server.settings, 'jwks')));
+  const fetch = server.ports.fetch;
+  const known =
+    remoteKeys.get(server) ??
+    createRemoteJWKSet(new URL(urlOf(server.settings, 'jwks')), fetch === undefined ? {} : { [customFetch]: fetch });
   remoteKeys.set(server, known);
   return known;
 }

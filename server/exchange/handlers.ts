@@ -69,6 +69,7 @@ function reading<Name extends 'metadata' | 'keys' | 'usage'>(
     const { outcome } = performExchange(server.machines, initialParties(server.machines), exchange, {
       violation: 'none',
     });
+    server.ports.log.note(`${exchange}.answered`, { outcome });
     return answerTo(exchange, outcome, { body: await bodyOf(received) });
   };
 }

@@ -5,31 +5,40 @@ import { sendPage } from '../http/pages.ts';
 
 const generated = new URL('../../generated/', import.meta.url);
 
-interface Manifest {
-  readonly files: readonly { readonly path: string; readonly audience: string; readonly bytes: number }[];
+interface Download {
+  readonly path: string;
+  readonly audience: string;
+  readonly bytes: number;
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   yaml: 'application/yaml',
   md: 'text/markdown; charset=utf-8',
-  mmd: 'text/plain; charset=utf-8',
-  ts: 'text/plain; charset=utf-8',
 };
 
-/** `/downloads/` with an index, and one route for each file that the manifest lists. */
+/** `/downloads/` with an index, and below it every file that the manifest lists, and no other. */
 export const downloads: FastifyPluginAsync = async (app) => {
-  const manifest = JSON.parse(await readFile(new URL('manifest.json', generated), 'utf8')) as Manifest; // written by our own emitter
-  app.get('/downloads/', async (_request, reply) => sendPage(reply, indexPage(manifest), 'text/html; charset=utf-8'));
-  for (const { path } of manifest.files) {
-    const ending = path.slice(path.lastIndexOf('.') + 1);
-    app.get(`/downloads/${path}`, async (_request, reply) =>
-      sendPage(reply, await readFile(new URL(path, generated)), contentTypes[ending] ?? 'text/plain; charset=utf-8'),
-    );
-  }
+  app.get('/downloads/', async (_request, reply) =>
+    sendPage(reply, indexPage(await listed()), 'text/html; charset=utf-8'),
+  );
+  app.get<{ Params: { '*': string } }>('/downloads/*', async (request, reply) => {
+    const wanted = (await listed()).find(({ path }) => path === request.params['*']);
+    if (wanted === undefined) return reply.callNotFound();
+    const ending = wanted.path.slice(wanted.path.lastIndexOf('.') + 1);
+    const content = await readFile(new URL(wanted.path, generated));
+    return sendPage(reply, content, contentTypes[ending] ?? 'text/plain; charset=utf-8');
+  });
 };
 
-const indexPage = ({ files }: Manifest): string => `<!doctype html>
+async function listed(): Promise<readonly Download[]> {
+  const manifest = JSON.parse(await readFile(new URL('manifest.json', generated), 'utf8')) as {
+    readonly files: readonly Download[];
+  }; // written by our own emitter
+  return manifest.files;
+}
+
+const indexPage = (files: readonly Download[]): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

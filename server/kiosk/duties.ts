@@ -69,8 +69,7 @@ export function clientDuties({ utility, clock, log }: DutyPorts): Readonly<Recor
 
     async requestToken(data, { code: typed }) {
       const transaction = needed(data.transaction, 'transaction');
-      const { codeLength, codeCharset } = needed(data.announcement, 'announcement');
-      const code = codeOf(typed, codeLength, codeCharset);
+      const code = data.announcement && codeOf(typed, data.announcement.codeLength, data.announcement.codeCharset);
       if (code === undefined) {
         return { data: { ...data, problem: 'codeForm' }, event: { type: 'error.received', error: 'invalidUserCode' } };
       }

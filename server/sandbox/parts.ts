@@ -42,7 +42,10 @@ export async function sandboxParts(settings: ProcessSettings, given: GivenPorts)
     gatewayUrl === undefined || gatewaySecret === undefined
       ? inboxGateway
       : openHttpGateway({ url: gatewayUrl, secret: gatewaySecret, clock: given.clock });
-  const mail = smtpUrl === undefined ? inboxGateway : openSmtpGateway({ url: smtpUrl, from: mailFrom });
+  const mail =
+    smtpUrl === undefined
+      ? inboxGateway
+      : openSmtpGateway({ url: smtpUrl, from: mailFrom, allowPlaintext: isLoopback(smtpUrl) });
   return {
     settings: settings.protocol,
     ports: {
@@ -85,3 +88,6 @@ async function kioskKeyIn(folder: string): Promise<JWK> {
     return jwk;
   }
 }
+
+/** A mail server on the same machine needs no encryption on the way. */
+const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);

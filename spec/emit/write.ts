@@ -25,6 +25,25 @@ export async function writeArtifacts(artifacts: readonly Artifact[], folder: str
   if (deleted.length > 0 && !present.includes(manifestPath)) {
     throw new Error(`${folder} has files that no emitter wrote and no ${manifestPath}; nothing was touched`);
   }
+  const written = await writeChanged(artifacts, folder, present);
+  for (const path of deleted) {
+    await rm(join(folder, path));
+    await removeEmptyFolders(folder, dirname(path));
+  }
+  return { written, deleted };
+}
+
+/** Writes artifacts beside what is there already; says which changed. For the first half of a generation. */
+export async function addArtifacts(artifacts: readonly Artifact[], folder: string): Promise<readonly string[]> {
+  refuseBadArtifacts(artifacts);
+  return writeChanged(artifacts, folder, await listFiles(folder));
+}
+
+async function writeChanged(
+  artifacts: readonly Artifact[],
+  folder: string,
+  present: readonly string[],
+): Promise<readonly string[]> {
   const written: string[] = [];
   for (const { path, content } of [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const target = join(folder, path);
@@ -33,11 +52,7 @@ export async function writeArtifacts(artifacts: readonly Artifact[], folder: str
     await writeFile(target, content);
     written.push(path);
   }
-  for (const path of deleted) {
-    await rm(join(folder, path));
-    await removeEmptyFolders(folder, dirname(path));
-  }
-  return { written, deleted };
+  return written;
 }
 
 function refuseBadArtifacts(artifacts: readonly Artifact[]): void {

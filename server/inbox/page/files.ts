@@ -1,6 +1,6 @@
 import { type StaticFile, staticFile } from '../../front-page/static-file.ts';
 
-const assets = ['code-in-text.js', 'inbox.css', 'inbox.js', 'inbox.svg', 'message-card.js'];
+const assets = ['code-in-text.js', 'inbox.css', 'inbox.js', 'inbox.svg', 'message-card.css', 'message-card.js'];
 
 /** The sandbox inbox's page and everything it loads. */
 export const inboxPageFiles: readonly StaticFile[] = [

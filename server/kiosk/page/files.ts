@@ -1,9 +1,11 @@
 import { type StaticFile, staticFile } from '../../front-page/static-file.ts';
 
 const assets = [
+  'address-screen.css',
   'address-screen.js',
   'back-end.js',
   'code-field.js',
+  'code-screen.css',
   'code-screen.js',
   'connection.js',
   'countdown.js',
@@ -17,12 +19,14 @@ const assets = [
   'kiosk.js',
   'lamps.svg',
   'mark.svg',
+  'method-screen.css',
   'method-screen.js',
   'monthly-bars.js',
-  'screens.css',
+  'stopped-screen.css',
   'stopped-screen.js',
+  'store.css',
+  'usage-screen.css',
   'usage-screen.js',
-  'usage.css',
   'words.js',
 ];
 

@@ -1,0 +1,22 @@
+/** Everything that follows from the model alone: no recording is needed to write it. */
+import type { Artifact } from './artifact.ts';
+import { emitExchangeMatrix } from './exchange-matrix.ts';
+import { emitJsonSchemas } from './json-schema.ts';
+import { emitMachineFigures } from './machine-figures.ts';
+import { emitMachineGraphs } from './machine-graph.ts';
+import { emitRequirementMatrix } from './requirement-matrix.ts';
+import { emitRoutes } from './routes.ts';
+import { emitServerMetadata } from './server-metadata.ts';
+import { emitVocabulary } from './vocabulary.ts';
+
+/** Files for `generated/`, in the order of their emitters. Pure: the same model gives the same bytes. */
+export const emitFromModel = (): Artifact[] => [
+  ...emitJsonSchemas(),
+  ...emitServerMetadata(),
+  ...emitMachineGraphs(),
+  ...emitMachineFigures(),
+  ...emitExchangeMatrix(),
+  ...emitRequirementMatrix(),
+  ...emitVocabulary(),
+  ...emitRoutes(),
+];

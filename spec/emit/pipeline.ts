@@ -1,0 +1,47 @@
+/**
+ * The order in which `generated/` comes about: first what follows from the model alone, then recordings of the reference
+ * server, whose routes are part of the first, then the documents that show them, and at last the list of all.
+ */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Artifact } from './artifact.ts';
+import { emitManifest } from './manifest.ts';
+import { emitFromModel } from './model-artifacts.ts';
+import { emitFromRecordings } from './recorded-artifacts.ts';
+import type { Recording } from './recording.ts';
+import { addArtifacts, type WriteReport, writeArtifacts } from './write.ts';
+
+/** Top of the repository. */
+const top = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where outputs stand. */
+export const generatedFolder = fileURLToPath(new URL('../../generated/', import.meta.url));
+
+const recorder = 'server/recorder/record.ts';
+
+/** Writes all of `generated/`. */
+export async function generate(): Promise<WriteReport> {
+  const fromModel = emitFromModel();
+  await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
+  return writeArtifacts(allArtifacts(fromModel, await record()), generatedFolder);
+}
+
+/** All files, given the recordings. */
+export function allArtifacts(fromModel: readonly Artifact[], recordings: readonly Recording[]): Artifact[] {
+  const all = [...fromModel, ...emitFromRecordings(recordings)];
+  return [...all, ...emitManifest(all)];
+}
+
+/**
+ * Plays the scenarios on the reference server, in a process of its own: nothing here may import the server.
+ *
+ * @throws Error with what the recorder said, when a scenario did not go as it should
+ */
+export async function record(): Promise<Recording[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', recorder], {
+    cwd: top,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Recording[]; // printed by our own recorder
+}

@@ -1,0 +1,19 @@
+/** Everything that shows recorded exchanges: the recordings themselves, and the documents with examples. */
+import { type Artifact, canonicalJson } from './artifact.ts';
+import { emitOpenApi } from './openapi-artifacts.ts';
+import type { Recording } from './recording.ts';
+
+/** Files for `generated/`. Pure: the same recordings give the same bytes. */
+export const emitFromRecordings = (recordings: readonly Recording[]): Artifact[] => [
+  ...recordings.map((recording) => ({
+    path: recordingPath(recording),
+    content: canonicalJson(recording),
+    emitter: 'spec/emit/recorded-artifacts.ts',
+    audience: 'the draft, the visualizer, and whoever wants to see the wire',
+    title: recording.title,
+  })),
+  ...emitOpenApi(recordings),
+];
+
+/** Path of a recording below `generated/`. */
+export const recordingPath = ({ scenario }: Recording): string => `recordings/${scenario}.json`;
