@@ -3,17 +3,11 @@
  * still says what the model says.
  */
 import { performance } from 'node:perf_hooks';
-import { generate } from './emit/pipeline.ts';
+import { compareWithNow, findingsOf, lintRules, meaningRules, modelRules, readGenerated } from './check/check.ts';
+import { type Finding, formatFinding } from './check/finding.ts';
+import { generate, generatedFolder } from './emit/pipeline.ts';
 
-const commands: Readonly<Record<string, () => Promise<number>>> = {
-  generate: async () => {
-    const { written, deleted } = await generate();
-    for (const path of written) console.log(`wrote    generated/${path}`);
-    for (const path of deleted) console.log(`deleted  generated/${path}`);
-    console.log(`${written.length} written, ${deleted.length} deleted`);
-    return 0;
-  },
-};
+const commands: Readonly<Record<string, () => Promise<number>>> = { generate: runGenerate, check: runCheck };
 
 const [name = ''] = process.argv.slice(2);
 const command = commands[name];
@@ -25,3 +19,26 @@ const startedAt = performance.now();
 const status = await command();
 console.log(`${name} took ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 process.exit(status);
+
+async function runGenerate(): Promise<number> {
+  const { written, deleted } = await generate();
+  for (const path of written) console.log(`wrote    generated/${path}`);
+  for (const path of deleted) console.log(`deleted  generated/${path}`);
+  console.log(`${written.length} written, ${deleted.length} deleted`);
+  return 0;
+}
+
+async function runCheck(): Promise<number> {
+  const report = (rule: string, findings: readonly Finding[]) =>
+    console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${rule}`);
+  const files = await readGenerated(generatedFolder);
+  const findings = [
+    ...(await findingsOf(modelRules, undefined, report)),
+    ...(await findingsOf(meaningRules, files, report)),
+    ...(await findingsOf(lintRules, files, report)),
+    ...(await findingsOf({ 'generated/ is what would be written now': compareWithNow }, generatedFolder, report)),
+  ];
+  for (const finding of findings) console.log(`\n${formatFinding(finding)}`);
+  console.log(`\n${findings.length === 0 ? 'Everything agrees.' : `${findings.length} findings.`}`);
+  return findings.length === 0 ? 0 : 1;
+}

@@ -103,10 +103,14 @@ export interface JsonWebKey {
    */
   kty: 'EC' | 'OKP' | 'RSA';
   /**
+   * Identifier of the key.
+   *
    * @minLength 1
    */
   kid: string;
   /**
+   * JWS algorithm that the key is for.
+   *
    * @minLength 1
    */
   alg: string;
@@ -114,10 +118,15 @@ export interface JsonWebKey {
    * What the key is for.
    */
   use: 'sig';
+  /** Curve, for EC and OKP keys. */
   crv?: string;
+  /** First coordinate, or the whole public key, for EC and OKP keys. */
   x?: string;
+  /** Second coordinate, for EC keys. */
   y?: string;
+  /** Modulus, for RSA keys. */
   n?: string;
+  /** Exponent, for RSA keys. */
   e?: string;
 }
 
@@ -128,6 +137,8 @@ export interface JsonWebKey {
  */
 export interface JsonWebKeySet {
   /**
+   * The keys.
+   *
    * @minItems 1
    */
   keys: JsonWebKey[];

@@ -2,8 +2,11 @@
  * Telephone number in E.164 form (RFC 9493 §3.2.5).
  */
 export interface PhoneNumberSubject {
+  /** Name of the format. */
   format: 'phone_number';
   /**
+   * Telephone number with country code.
+   *
    * @pattern ^\+[1-9][0-9]{6,14}$
    * @examples ["+12025550143"]
    */
@@ -14,8 +17,11 @@ export interface PhoneNumberSubject {
  * E-mail address (RFC 9493 §3.2.2).
  */
 export interface EmailSubject {
+  /** Name of the format. */
   format: 'email';
   /**
+   * E-mail address, without a display name.
+   *
    * @minLength 3
    * @maxLength 254
    * @pattern ^[^@\s]+@[^@\s]+$
@@ -28,8 +34,11 @@ export interface EmailSubject {
  * Account at a service provider, as an acct URI (RFC 9493 §3.2.1).
  */
 export interface AccountSubject {
+  /** Name of the format. */
   format: 'account';
   /**
+   * The acct URI.
+   *
    * @maxLength 254
    * @pattern ^acct:[^@\s]+@[^@\s]+$
    * @examples ["acct:heather@utility.example"]
@@ -41,8 +50,11 @@ export interface AccountSubject {
  * Number of the customer account, as printed on a bill.
  */
 export interface AccountNumberSubject {
+  /** Name of the format. */
   format: 'account_number';
   /**
+   * The number as printed, with or without its separators.
+   *
    * @minLength 1
    * @maxLength 64
    * @pattern ^[A-Za-z0-9][A-Za-z0-9 ._-]*$
@@ -55,6 +67,7 @@ export interface AccountNumberSubject {
  * Postal address at which the service is delivered, in the members of the OpenID Connect address claim.
  */
 export interface PostalAddressSubject {
+  /** Name of the format. */
   format: 'postal_address';
   /**
    * House number, street and unit.
@@ -81,6 +94,8 @@ export interface PostalAddressSubject {
    */
   region?: string;
   /**
+   * Postal code.
+   *
    * @minLength 1
    * @maxLength 20
    * @examples ["90001"]
@@ -99,8 +114,11 @@ export interface PostalAddressSubject {
  * Number of a meter, as printed on its face or on a bill.
  */
 export interface MeterNumberSubject {
+  /** Name of the format. */
   format: 'meter_number';
   /**
+   * The number as printed, with or without its separators.
+   *
    * @minLength 1
    * @maxLength 64
    * @pattern ^[A-Za-z0-9][A-Za-z0-9 ._-]*$

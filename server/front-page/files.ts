@@ -1,4 +1,4 @@
-import { type StaticFile, staticFile } from './static-file.ts';
+import { type StaticFile, staticFile } from '../http/static-file.ts';
 
 /** The front page and what it loads. */
 export const frontPageFiles: readonly StaticFile[] = [

@@ -1,7 +1,7 @@
 /** Serves files of pages as they are, with headers that leave a page nothing to load from elsewhere. */
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { StaticFile } from '../front-page/static-file.ts';
+import type { StaticFile } from './static-file.ts';
 
 /** Nothing from elsewhere, nothing inline, in no frame; what scripts fetch stays on this origin. */
 export const pageHeaders = {

@@ -1,12 +1,11 @@
 /** The kiosk as a Fastify plugin: its page, and the few requests that the page makes. */
-import { readFile } from 'node:fs/promises';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headers, mediaTypes } from '../../model/vocabulary/index.ts';
+import { pageHeaders, servePages } from '../http/pages.ts';
 import type { OperatorLog } from '../ports.ts';
 import { sessionCookie, sessionIdIn } from './cookie.ts';
 import { clientDuties } from './duties.ts';
 import { kioskPageFiles } from './page/files.ts';
-import { pageFields } from './page-fields.ts';
 import type { Said } from './said.ts';
 import { type Deed, openSession, type Session } from './session.ts';
 import { sessionTable } from './session-table.ts';
@@ -54,15 +53,16 @@ export async function kiosk(app: FastifyInstance, options: KioskOptions): Promis
     sessions.find(sessionIdIn(request.headers)) ?? open(request, reply);
 
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(pageFields);
+    reply.headers({ ...pageHeaders, [headers.cacheControl.name]: 'no-store' });
   });
   acceptJsonOnly(app);
   answerErrorsCalmly(app, log);
-  await servePage(app);
+  servePages(app, kioskPageFiles);
 
   app.get('/kiosk/view', async (request, reply): Promise<KioskView> => sessionOf(request, reply).view());
 
   for (const deed of Object.keys(deeds) as (keyof typeof deeds)[]) {
+    // keys of the table itself
     const { members, read } = deeds[deed] as DeedRow<Record<string, string>>; // the schema makes the body what the row reads
     app.post<{ Body: Record<string, string> }>(
       `/kiosk/${deed}`,
@@ -99,14 +99,4 @@ function answerErrorsCalmly(app: FastifyInstance, log: OperatorLog): void {
     reply.code(status);
     return { error: status === 500 ? 'The kiosk has a problem of its own.' : 'The kiosk cannot read this request.' };
   });
-}
-
-/** Files are read once; browsers ask whether they have changed. */
-async function servePage(app: FastifyInstance): Promise<void> {
-  for (const { path, file, contentType } of kioskPageFiles) {
-    const bytes = await readFile(file);
-    app.get(path, async (_request, reply) =>
-      reply.headers({ [headers.contentType.name]: contentType, [headers.cacheControl.name]: 'no-cache' }).send(bytes),
-    );
-  }
 }

@@ -7,6 +7,7 @@ import {
   type ExchangeRow,
   endpoints,
   exchanges,
+  type MessageName,
   type MessageRow,
   messages,
 } from '../../model/index.ts';
@@ -90,24 +91,33 @@ function requestFindings(step: RecordedExchange, answer: Answer, file: string, v
   const differs = (what: string, expected: string, actual: string): Finding[] =>
     expected === actual ? [] : [{ rule: `recordings/${what}`, file, element, expected, actual, fix }];
   const refused = answer.answeredBy.some(({ kind }) => kind === 'rule');
+  const place = { file, element };
   return [
     ...differs('path', path, sent.path),
     ...(step.outcome === 'methodNotAllowed' ? [] : differs('method', method, step.request.method)),
-    ...(refused || request === undefined ? [] : memberFindings()),
+    ...(refused || request === undefined
+      ? []
+      : memberFindings(request, sent.query, step.request.body, place, validators)),
   ];
+}
 
-  function memberFindings(): Finding[] {
-    if (request === undefined) return [];
-    const { carrier }: MessageRow = messages[request];
-    const members = membersOf(carrier === 'query' ? sent.query : (step.request.body ?? ''));
-    const contents = Object.entries(messageSchemas()[request].properties ?? {}).flatMap(([name, schema]) => {
-      const reference = schema.contentSchema?.$ref;
-      const value = members[name];
-      if (reference === undefined || value === undefined) return [];
-      return expectValid(validators, reference, parsed(value), { file, element: `${element} ${name}` });
-    });
-    return [...expectValid(validators, schemaId(request), members, { file, element }), ...contents];
-  }
+/** Members of a form or a query, and the JSON that some of them hold. */
+function memberFindings(
+  message: MessageName,
+  query: string,
+  body: string | undefined,
+  place: { readonly file: string; readonly element: string },
+  validators: ValidatorPair,
+): Finding[] {
+  const { carrier }: MessageRow = messages[message];
+  const members = membersOf(carrier === 'query' ? query : (body ?? ''));
+  const contents = Object.entries(messageSchemas()[message].properties ?? {}).flatMap(([name, schema]) => {
+    const reference = schema.contentSchema?.$ref;
+    const value = members[name];
+    if (reference === undefined || value === undefined) return [];
+    return expectValid(validators, reference, parsed(value), { ...place, element: `${place.element} ${name}` });
+  });
+  return [...expectValid(validators, schemaId(message), members, place), ...contents];
 }
 
 /** JSON as a value; what is none as itself, which no schema for objects accepts. */

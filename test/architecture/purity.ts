@@ -45,9 +45,8 @@ function impureUse(node: ts.Node): string | undefined {
     const name = (node.propertyName ?? node.name).text;
     return impureImports.has(name) ? name : undefined;
   }
+  if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return undefined;
   // `new Date(text)` reads no clock; `new Date()` and `Date()` do.
-  const isNow = ts.isNewExpression(node)
-    ? (node.arguments ?? []).length === 0
-    : ts.isCallExpression(node) && node.arguments.length === 0;
-  return isNow && ts.isIdentifier(node.expression) && node.expression.text === 'Date' ? 'the current date' : undefined;
+  const isNow = (node.arguments ?? []).length === 0 && ts.isIdentifier(node.expression);
+  return isNow && node.expression.text === 'Date' ? 'the current date' : undefined;
 }

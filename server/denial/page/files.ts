@@ -1,4 +1,4 @@
-import { type StaticFile, staticFile } from '../../front-page/static-file.ts';
+import { type StaticFile, staticFile } from '../../http/static-file.ts';
 
 /** The page where a resource owner says that it was not them. */
 export const denialPageFiles: readonly StaticFile[] = [

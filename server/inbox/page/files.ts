@@ -1,4 +1,4 @@
-import { type StaticFile, staticFile } from '../../front-page/static-file.ts';
+import { type StaticFile, staticFile } from '../../http/static-file.ts';
 
 const assets = ['code-in-text.js', 'inbox.css', 'inbox.js', 'inbox.svg', 'message-card.css', 'message-card.js'];
 

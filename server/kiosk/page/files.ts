@@ -1,4 +1,4 @@
-import { type StaticFile, staticFile } from '../../front-page/static-file.ts';
+import { type StaticFile, staticFile } from '../../http/static-file.ts';
 
 const assets = [
   'address-screen.css',

@@ -29,14 +29,14 @@ export function linksFrom(outcome: OutcomeName): oas31.LinksObject | undefined {
         }),
       };
     case 'codeSent':
-      return link('redemption', `Redeem the passcode; ${p.userCode.name} is what the resource owner types in.`, {
+      return link('redemption', `Redeem the passcode; \`${p.userCode.name}\` is what the resource owner types in.`, {
         [p.grantType.name]: grantType.name,
         [p.authSession.name]: fromRequest(p.authSession.name),
       });
     case 'tokenIssued':
       return link(
         'usage',
-        `Read usage. ${p.accessToken.name} of this answer goes into the ${headers.authorization.name} header field as a ${authenticationSchemes.bearer} token, which a link cannot express.`,
+        `Read usage. \`${p.accessToken.name}\` of this answer goes into the ${headers.authorization.name} header field as a ${authenticationSchemes.bearer} token, which a link cannot express.`,
       );
     default:
       return undefined;

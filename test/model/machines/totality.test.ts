@@ -96,32 +96,27 @@ describe.each(machines)('The machine %s', (name, definition) => {
 describe('A hole in a machine is found', () => {
   const { transaction } = serverMachines;
   const { lapsed, ...others } = transaction.states;
-  const { 'denial.received': _deny, ...withoutDenial } = lapsed.on;
-  const forgetful: MachineDefinition = {
+  const { 'denial.received': denials, ...withoutDenial } = lapsed.on;
+  const withLapsed = (on: StateDefinition['on'] & object): MachineDefinition => ({
     ...transaction,
-    states: { ...others, lapsed: { ...lapsed, on: withoutDenial } },
-  };
+    states: { ...others, lapsed: { ...lapsed, on } },
+  });
 
   it('when a state forgets an event', () => {
+    const forgetful = withLapsed(withoutDenial);
     expect(unanswered(forgetful)).toEqual(['lapsed denial.received']);
     expect(new Set(ignoredSteps(explore(forgetful, walkPolicy).steps))).toEqual(new Set(['lapsed denial.received']));
   });
 
   it('when the last transition has a guard', () => {
-    const [first] = lapsed.on['denial.received'];
-    const guarded: MachineDefinition = {
-      ...transaction,
-      states: { ...others, lapsed: { ...lapsed, on: { ...withoutDenial, 'denial.received': [first] } } },
-    };
+    const guarded = withLapsed({ ...withoutDenial, 'denial.received': denials.slice(0, 1) });
     expect(unanswered(guarded)).toEqual(['lapsed denial.received']);
     const off = policyWith({ limits: walkPolicy.limits, off: ['denialEnds'] });
     expect(new Set(ignoredSteps(explore(guarded, off).steps))).toEqual(new Set(['lapsed denial.received']));
   });
 
   it('when a transition stands behind one that is always taken', () => {
-    const [first, second] = lapsed.on['denial.received'];
-    const turned = { ...lapsed.on, 'denial.received': [second, first] };
-    expect(shadowed({ ...transaction, states: { ...others, lapsed: { ...lapsed, on: turned } } })).toEqual([
+    expect(shadowed(withLapsed({ ...withoutDenial, 'denial.received': [...denials].reverse() }))).toEqual([
       'lapsed denial.received',
     ]);
   });

@@ -1,0 +1,122 @@
+/**
+ * Everything that has to agree, held against each other. The order is that of a reader: the model by itself, then the
+ * generated files as they stand on disk, then those files against what would be written now.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Artifact } from '../emit/artifact.ts';
+import { emitFromModel } from '../emit/model-artifacts.ts';
+import { openApiPath } from '../emit/openapi-artifacts.ts';
+import { allArtifacts, record } from '../emit/pipeline.ts';
+import type { Recording } from '../emit/recording.ts';
+import { documentsAgree } from './documents-agree.ts';
+import { compareFindings, type Finding } from './finding.ts';
+import { compareGenerated, listFiles } from './generated-files.ts';
+import { machinesWhole } from './machines-whole.ts';
+import { manifestTrue } from './manifest-true.ts';
+import { lintOpenApi } from './openapi-lint.ts';
+import { openApiMatchesMachine } from './openapi-matches-machine.ts';
+import { recordingsComplete } from './recordings-complete.ts';
+import { requirementsAttached } from './requirements-attached.ts';
+import { routesMatch } from './routes-match.ts';
+import { schemaExamples } from './schema-examples.ts';
+import { vocabularyUsed } from './vocabulary-used.ts';
+import { yamlSame } from './yaml-same.ts';
+
+/** The generated files, by path below `generated/`. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** A rule, by the name under which the command line reports it. */
+type Rule<Subject> = (subject: Subject) => Finding[] | Promise<Finding[]>;
+
+/** Rules about the model alone. */
+export const modelRules: Readonly<Record<string, Rule<void>>> = {
+  'machines are total, and everything in them is reached': () => machinesWhole(),
+  'requirements are attached and well worded': () => requirementsAttached(),
+  'vocabulary is used, and nothing else is': () => vocabularyUsed(),
+};
+
+const linted = [openApiPath('3.1', 'json'), openApiPath('3.0', 'json')];
+
+/** Rules about the generated files as they stand, by what they mean: none compares them with what would be written now. */
+export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
+  'schemas and their examples hold in two validators': schemaExamples,
+  'OpenAPI describes what the machines do, and nothing else': (files) => each(files, linted, openApiMatchesMachine),
+  'documents agree with each other': (files) =>
+    documentsAgree([...files].map(([path, content]) => ({ path, content }))),
+  'YAML says the same as JSON': yamlSame,
+  'routes are those of the OpenAPI document': (files) =>
+    routesMatch(files.get('server/routes.ts') ?? '', files.get(openApiPath('3.1', 'json')) ?? ''),
+  'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
+  'the manifest is true': manifestTrue,
+};
+
+/** Rules that need a process of their own, and so a second. */
+export const lintRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
+  'OpenAPI passes two linters': (files) =>
+    lintOpenApi(linted.flatMap((path) => (files.has(path) ? [{ path, content: files.get(path) ?? '' }] : []))),
+};
+
+/** Reads the generated files. */
+export async function readGenerated(folder: string): Promise<GeneratedFiles> {
+  const paths = await listFiles(folder);
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
+  );
+}
+
+/** The rules of a table, one after the other, with what each found. */
+export async function findingsOf<Subject>(
+  rules: Readonly<Record<string, Rule<Subject>>>,
+  subject: Subject,
+  report: (name: string, findings: readonly Finding[]) => void = () => {},
+): Promise<Finding[]> {
+  const all: Finding[] = [];
+  for (const [name, rule] of Object.entries(rules)) {
+    const findings = (await rule(subject)).map(inRepository);
+    report(name, findings);
+    all.push(...findings);
+  }
+  return all.sort(compareFindings);
+}
+
+/**
+ * Compares the generated files with what would be written now. A server that cannot be recorded is a finding, because
+ * its routes are generated too.
+ */
+export async function compareWithNow(folder: string): Promise<Finding[]> {
+  const fromModel = emitFromModel();
+  try {
+    return await compareGenerated(allArtifacts(fromModel, await record()), folder);
+  } catch (error) {
+    return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];
+  }
+}
+
+const isNoOrphan = ({ rule }: Finding): boolean => rule !== 'generated/orphaned';
+
+const unrecorded = (error: unknown): Finding => ({
+  rule: 'recordings/failed',
+  file: 'server/recorder/scenarios.ts',
+  element: 'the recorder',
+  expected: 'every scenario ends as it says',
+  actual: /Error: .*/.exec(String(error))?.[0] ?? String(error).slice(0, 300),
+  fix: 'npm run generate; if it stays, mend the server or the scenario',
+});
+
+function each(
+  files: GeneratedFiles,
+  paths: readonly string[],
+  rule: (document: Pick<Artifact, 'path' | 'content'>) => Finding[],
+): Finding[] {
+  return paths.flatMap((path) => rule({ path, content: files.get(path) ?? '' }));
+}
+
+const recordingsIn = (files: GeneratedFiles): Recording[] =>
+  [...files].filter(([path]) => path.startsWith('recordings/')).map(([, content]) => JSON.parse(content) as Recording); // written by our own emitter
+
+/** Some rules know files by their path below `generated/`; readers know them from the top. */
+const inRepository = (finding: Finding): Finding =>
+  /^(generated|model|spec|server|test)\//.test(finding.file)
+    ? finding
+    : { ...finding, file: `generated/${finding.file}` };

@@ -1,0 +1,90 @@
+/**
+ * The machines are whole: those of the server answer every event in every state, and every state, transition, outcome
+ * and error code is reached. A transition that is only there to show what a mitigation prevents is reached without it.
+ */
+import {
+  defaultPolicy,
+  errors,
+  type MachineDefinition,
+  type Mitigation,
+  machineDefinitions,
+  mitigations,
+  type OutcomeRow,
+  outcomes,
+  restingStates,
+} from '../../model/index.ts';
+import { explore, type Walk } from '../walk/explore.ts';
+import { reachableOutcomes, walkPolicy } from '../walk/reachable-outcomes.ts';
+import { transitionsOf } from '../walk/transitions.ts';
+import { compareFindings, type Finding } from './finding.ts';
+
+/** Findings for the machines of the model. */
+export function machinesWhole(
+  definitions: readonly MachineDefinition[] = Object.values<MachineDefinition>(machineDefinitions),
+): Finding[] {
+  return [...definitions.flatMap(machineFindings), ...outcomeFindings()].sort(compareFindings);
+}
+
+function machineFindings(definition: MachineDefinition): Finding[] {
+  const file = `model/machines/${definition.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+  const walks = [walk(definition), ...(Object.keys(mitigations) as Mitigation[]).map((off) => walk(definition, off))]; // own keys
+  const [everyday = { snapshots: [], steps: [] }] = walks;
+  const unanswered = everyday.steps
+    .filter(({ transition }) => transition === undefined && definition.side === 'server')
+    .map(({ from, event }) => `${from.value} ${event.type}`);
+  const states = new Set(everyday.snapshots.map(({ value }) => value));
+  const taken = new Set(walks.flatMap(({ steps }) => steps.map(({ transition }) => transition)));
+  const finding = (rule: string, element: string, expected: string, actual: string): Finding => ({
+    rule,
+    file,
+    element,
+    expected,
+    actual,
+    fix: 'mend the machine',
+  });
+  return [
+    ...[...new Set(unanswered)].map((pair) =>
+      finding('machine/partial', pair, 'a transition that answers the event in this state', 'none'),
+    ),
+    ...restingStates(definition.states)
+      .filter((state) => !states.has(state))
+      .map((state) => finding('machine/unreached', state, 'a way to this state', 'none')),
+    ...transitionsOf(definition)
+      .filter(({ id, transition }) => !taken.has(id) && !isCareless(transition.guard))
+      .map(({ id }) =>
+        finding('machine/unreached', id, 'a way to this transition, with one mitigation off at most', 'none'),
+      ),
+  ];
+}
+
+/** What only a careless resource owner does is reached in a world with one, not in the machine's own first state. */
+const isCareless = (guard: unknown): boolean => JSON.stringify(guard)?.includes('careless') === true;
+
+/** Small limits, and one mitigation off or none. */
+function walk(definition: MachineDefinition, off?: Mitigation): Walk {
+  const switches = off === undefined ? defaultPolicy.switches : { ...defaultPolicy.switches, [off]: false };
+  return explore(definition, { limits: walkPolicy.limits, switches });
+}
+
+function outcomeFindings(): Finding[] {
+  const reached = new Set([...reachableOutcomes().outcomes.values()].flatMap((names) => [...names]));
+  const rows = Object.entries<OutcomeRow>(outcomes);
+  const answered = new Set(rows.filter(([name]) => (reached as Set<string>).has(name)).map(([, row]) => row.error)); // widened to ask for any name
+  return [
+    ...rows
+      .filter(([name]) => !(reached as Set<string>).has(name)) // widened likewise
+      .map(([name]) => unreached('model/exchange/outcomes.ts', name, 'an exchange that ends so')),
+    ...Object.keys(errors)
+      .filter((name) => ![...answered].some((error) => error === name))
+      .map((name) => unreached('model/vocabulary/errors.ts', name, 'an outcome with this error that is reached')),
+  ];
+}
+
+const unreached = (file: string, element: string, expected: string): Finding => ({
+  rule: 'machine/unreached',
+  file,
+  element,
+  expected,
+  actual: 'none',
+  fix: 'mend the machine, or strike the row',
+});
