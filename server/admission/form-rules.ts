@@ -92,7 +92,10 @@ interface SchemaViolation {
   readonly parameter: string;
 }
 
-/** Where a request differs from its schema. The scope has a rule of its own, with an error code of its own. */
+/** Parameters with a rule of their own, whose error code other RFCs prescribe whatever is wrong with the value. */
+const withOwnRule: readonly string[] = [rows.scope.name, rows.resource.name, rows.authorizationDetails.name];
+
+/** Where a request differs from its schema. */
 function violations(request: Received['request']): SchemaViolation[] {
   const found: readonly AjvViolation[] = request.validationError?.validation ?? [];
   return found
@@ -100,7 +103,7 @@ function violations(request: Received['request']): SchemaViolation[] {
       keyword,
       parameter: keyword === 'required' ? String(params.missingProperty) : (instancePath.split('/')[1] ?? ''),
     }))
-    .filter(({ parameter }) => parameter !== rows.scope.name);
+    .filter(({ parameter }) => !withOwnRule.includes(parameter));
 }
 
 /** A name of the vocabulary, verbatim; anything else the client made up is not repeated to it. */

@@ -1,6 +1,14 @@
 /** The generated routes in their own scope, where bodies are forms and every mistake gets the machine's answer. */
-import type { FastifyError, FastifyPluginAsync } from 'fastify';
-import { type ExchangeName, routes, send } from '../../generated/server/routes.ts';
+import { METHODS } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import {
+  type EarlyViolation,
+  type ExchangeHandlers,
+  type ExchangeName,
+  routes,
+  routeTable,
+  send,
+} from '../../generated/server/routes.ts';
 import { mediaTypes } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { handlersOf } from '../exchange/handlers.ts';
@@ -36,8 +44,34 @@ export const protocol: FastifyPluginAsync<{ readonly server: AuthorizationServer
       });
       return reply.code(500).header('Cache-Control', 'no-store').send();
     }
-    const early = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'bodyTooLarge' : undefined;
-    return send(reply, await handlers[exchange satisfies ExchangeName](request, early));
+    return send(reply, await handlers[exchange](request, earlyViolation(exchange, request, error)));
   });
   await app.register(routes, { handlers });
+  answerOtherMethods(app, handlers);
 };
+
+/** What a request did wrong that the framework stopped: a wrong method goes before what is wrong with its body. */
+function earlyViolation(
+  exchange: ExchangeName,
+  request: FastifyRequest,
+  error: FastifyError,
+): EarlyViolation | undefined {
+  if (request.method !== routeTable[exchange].method) return 'methodNotAllowed';
+  return error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'bodyTooLarge' : undefined;
+}
+
+/** Methods that HTTP knows and the generated routes do not are told which one is taken, like the others. */
+function answerOtherMethods(app: FastifyInstance, handlers: ExchangeHandlers): void {
+  const methods = METHODS.filter((method) => method !== 'CONNECT'); // asks for a tunnel, and for nothing at a path
+  for (const method of methods) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  for (const exchange of Object.keys(routeTable) as ExchangeName[]) {
+    // its own keys
+    const { url } = routeTable[exchange];
+    app.route({
+      method: methods.filter((method) => !app.hasRoute({ method, url })),
+      url,
+      config: { exchange },
+      handler: async (request, reply) => send(reply, await handlers[exchange](request, 'methodNotAllowed')),
+    });
+  }
+}

@@ -129,10 +129,8 @@ const heldBack = (untilAt: number, clock: Clock): Refusal => ({
 });
 
 function noteFailure(log: OperatorLog, request: ClientEffect, failure: Failure): void {
-  log.note('kiosk.request_failed', {
-    request,
-    ...(failure.type === 'error.received' ? { error: failure.errorName } : { reason: failure.reason }),
-  });
+  if (failure.type === 'answer.missing') log.note('kiosk.unanswered', { request, reason: failure.reason });
+  else log.note('kiosk.refused', { request, error: failure.errorName });
 }
 
 function needed<Value>(value: Value | undefined, name: string): Value {

@@ -44,13 +44,13 @@ export async function kiosk(app: FastifyInstance, options: KioskOptions): Promis
   const duties = clientDuties({ utility: await connectUtility(options), clock, log });
   const sessions = sessionTable({ clock, randomness, newSession: () => openSession({ duties, clock }) });
 
-  const open = (request: FastifyRequest, reply: FastifyReply): Session => {
-    const { id, session } = sessions.open();
+  const renewed = (request: FastifyRequest, reply: FastifyReply): Session => {
+    const { id, session } = sessions.renew(sessionIdIn(request.headers));
     reply.header('Set-Cookie', sessionCookie(id, request.protocol === 'https'));
     return session;
   };
   const sessionOf = (request: FastifyRequest, reply: FastifyReply): Session =>
-    sessions.find(sessionIdIn(request.headers)) ?? open(request, reply);
+    sessions.find(sessionIdIn(request.headers)) ?? renewed(request, reply);
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ ...pageHeaders, [headers.cacheControl.name]: 'no-store' });
@@ -71,13 +71,12 @@ export async function kiosk(app: FastifyInstance, options: KioskOptions): Promis
     );
   }
 
-  // The next customer gets a session of their own, and nobody can go on with the old one.
-  app.post('/kiosk/restart', { schema: { body: schemaOf([]) }, bodyLimit: bodyLimitBytes }, async (request, reply) => {
-    const id = sessionIdIn(request.headers);
-    await sessions.find(id)?.act('restart', {});
-    sessions.close(id);
-    return open(request, reply).view();
-  });
+  // Whoever comes next cannot be followed by the cookie of whoever was here before.
+  app.post(
+    '/kiosk/restart',
+    { schema: { body: schemaOf([]) }, bodyLimit: bodyLimitBytes },
+    async (request, reply): Promise<KioskView> => renewed(request, reply).act('restart', {}),
+  );
 }
 
 const schemaOf = (members: readonly string[]) => ({

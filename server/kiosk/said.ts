@@ -11,7 +11,7 @@ export interface Said {
   readonly code?: string;
 }
 
-/** As `PostalAddressSubject` allows. */
+/** What the message type allows, in characters; types do not last until it would be needed here. */
 const longest = { street_address: 200, postal_code: 20 } as const;
 
 /**

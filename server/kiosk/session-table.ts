@@ -5,10 +5,11 @@ import type { Clock, Randomness } from '../ports.ts';
 export interface SessionTable<Session> {
   /** The session that a browser named, if there still is one. Using it keeps it alive. */
   find(id: string | undefined): Session | undefined;
-  /** A new session under a new identifier. The one that was used longest ago makes room for it. */
-  open(): { readonly id: string; readonly session: Session };
-  /** Forgets a session, if there is one. */
-  close(id: string | undefined): void;
+  /**
+   * Gives a session a new identifier, so that nobody can go on under the old one; opens one where there is none. The
+   * session that was used longest ago makes room.
+   */
+  renew(id: string | undefined): { readonly id: string; readonly session: Session };
 }
 
 export interface SessionTableOptions<Session> {
@@ -26,32 +27,33 @@ export function sessionTable<Session>(options: SessionTableOptions<Session>): Se
   // In the order of their last use, the longest ago first.
   const entries = new Map<string, { readonly session: Session; readonly idleAt: number }>();
 
-  const keep = (id: string, session: Session): void => {
-    entries.delete(id);
-    entries.set(id, { session, idleAt: clock.now() + idleSeconds * 1000 });
-  };
-
-  const forgetOld = (room: number): void => {
+  const forgetOld = (): void => {
     for (const [id, { idleAt }] of entries) {
-      if (idleAt > clock.now() && entries.size <= room) return;
+      if (idleAt > clock.now() && entries.size <= maximum) return;
       entries.delete(id);
     }
   };
 
+  const keep = (id: string, session: Session): void => {
+    entries.delete(id);
+    entries.set(id, { session, idleAt: clock.now() + idleSeconds * 1000 });
+    forgetOld();
+  };
+
   return {
     find(id = '') {
-      forgetOld(maximum);
+      forgetOld();
       const session = entries.get(id)?.session;
       if (session !== undefined) keep(id, session);
       return session;
     },
-    open() {
-      forgetOld(maximum - 1);
+    renew(oldId = '') {
+      forgetOld();
+      const session = entries.get(oldId)?.session ?? newSession();
+      entries.delete(oldId);
       const id = randomHandle(randomness);
-      const session = newSession();
       keep(id, session);
       return { id, session };
     },
-    close: (id = '') => void entries.delete(id),
   };
 }

@@ -1,5 +1,4 @@
 /** The utility as the kiosk knows it: four questions over HTTP, each with an answer that the client machine understands. */
-import type { Client } from 'oauth4webapi';
 import type { SubjectIdentifier, UsageRequest } from '../../model/messages/index.ts';
 import { resolutions, scopes } from '../../model/vocabulary/index.ts';
 import type { Clock, Randomness } from '../ports.ts';
@@ -66,41 +65,42 @@ export async function connectUtility(options: UtilityOptions): Promise<Utility> 
   const transport = transportTo(issuer, timeoutSeconds);
   const metadata = metadataSource(issuer, transport, clock);
   const known: Omit<Parties, 'server'> = {
-    client: { client_id: client.clientId } satisfies Client,
+    client: { client_id: client.clientId },
     authentication: await clientAuthentication(client, clock, randomness),
     transport,
   };
+  const usageTransport = transportTo(usageUrl, timeoutSeconds);
 
-  const answered = async <Answer>(exchange: (parties: Parties) => Promise<Answer>): Promise<Answer | Failure> => {
+  const answered = async <Answer>(exchange: () => Promise<Answer>): Promise<Answer | Failure> => {
     try {
-      return await exchange({ ...known, server: await metadata() });
+      return await exchange();
     } catch (error) {
       return failureOf(error, clock.now());
     }
   };
+  const parties = async (): Promise<Parties> => ({ ...known, server: await metadata() });
 
   return {
     identify: (subject) =>
-      answered(async (parties) => {
+      answered(async () => {
+        const both = await parties();
         const parameters = { sub_id: JSON.stringify(subject), scope: scopes.usageRead.name, ui_locales: pageLocale };
-        return processOtpAuthorizationResponse(parties.server, await otpAuthorizationRequest(parties, parameters));
+        return processOtpAuthorizationResponse(both.server, await otpAuthorizationRequest(both, parameters));
       }),
     deliver: (authSession, deliveryOption) =>
-      answered(async (parties) => {
+      answered(async () => {
         const parameters = { auth_session: authSession, delivery_option: deliveryOption };
-        return processOtpDeliveryResponse(await otpDeliveryRequest(parties, parameters));
+        return processOtpDeliveryResponse(await otpDeliveryRequest(await parties(), parameters));
       }),
     redeem: (authSession, userCode) =>
-      answered(async (parties) => {
+      answered(async () => {
+        const both = await parties();
         const parameters = { auth_session: authSession, user_code: userCode };
-        return processAccessTokenResponse(parties, await accessTokenRequest(parties, parameters));
+        return processAccessTokenResponse(both, await accessTokenRequest(both, parameters));
       }),
     fetchUsage: (accessToken) =>
       answered(async () =>
-        processUsageResponse(
-          hourly,
-          await usageRequest(usageUrl, accessToken, hourly, transportTo(usageUrl, timeoutSeconds)),
-        ),
+        processUsageResponse(hourly, await usageRequest(usageUrl, accessToken, hourly, usageTransport)),
       ),
   };
 }

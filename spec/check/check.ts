@@ -73,11 +73,31 @@ export async function findingsOf<Subject>(
 ): Promise<Finding[]> {
   const all: Finding[] = [];
   for (const [name, rule] of Object.entries(rules)) {
-    const findings = (await rule(subject)).map(inRepository);
+    const findings = (await ranOrFailed(name, rule, subject)).map(inRepository);
     report(name, findings);
     all.push(...findings);
   }
   return all.sort(compareFindings);
+}
+
+/** A rule that stumbles over what it judges has found something, even if it cannot say it well. */
+async function ranOrFailed<Subject>(name: string, rule: Rule<Subject>, subject: Subject): Promise<Finding[]> {
+  try {
+    return await rule(subject);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, file = 'model'] = /((?:generated|model|spec|server)\/[\w./-]+)/.exec(message) ?? [];
+    return [
+      {
+        rule: 'check/stumbled',
+        file,
+        element: name,
+        expected: 'something that can be judged',
+        actual: message.slice(0, 300),
+        fix: 'mend what the message names, then check again',
+      },
+    ];
+  }
 }
 
 /**
@@ -85,7 +105,7 @@ export async function findingsOf<Subject>(
  * its routes are generated too.
  */
 export async function compareWithNow(folder: string): Promise<Finding[]> {
-  const fromModel = emitFromModel();
+  const fromModel = emitFromModel(); // whoever calls turns a failure into a finding
   try {
     return await compareGenerated(allArtifacts(fromModel, await record()), folder);
   } catch (error) {

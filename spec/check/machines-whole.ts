@@ -22,7 +22,10 @@ import { compareFindings, type Finding } from './finding.ts';
 export function machinesWhole(
   definitions: readonly MachineDefinition[] = Object.values<MachineDefinition>(machineDefinitions),
 ): Finding[] {
-  return [...definitions.flatMap(machineFindings), ...outcomeFindings()].sort(compareFindings);
+  const found = definitions.flatMap(machineFindings);
+  // Composed machines cannot be walked while one of them leaves an event unanswered.
+  const walkable = !found.some(({ rule }) => rule === 'machine/partial');
+  return [...found, ...(walkable ? outcomeFindings() : [])].sort(compareFindings);
 }
 
 function machineFindings(definition: MachineDefinition): Finding[] {

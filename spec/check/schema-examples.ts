@@ -22,11 +22,13 @@ export async function schemaExamples(files: ReadonlyMap<string, string>): Promis
   );
   // Every place becomes a schema of its own, with the definitions of its file, so that it can be tried alone.
   const single = places.map(({ base, schema }, index) => ({
-    $schema: base['$schema'],
+    $schema: base.$schema,
     $id: `https://otp-flow.example/checks/${index}`,
-    ...(base['$defs'] === undefined ? {} : { $defs: base['$defs'] }),
+    ...(base.$defs === undefined ? {} : { $defs: base.$defs }),
     ...withoutExamples(schema),
   }));
+  const broken = (await Promise.all(schemas.map(async ({ path, schema }) => uncompilable(path, schema)))).flat();
+  if (broken.length > 0) return broken;
   const validators = await compileSchemas([...schemas.map(({ schema }) => schema), ...single]);
   return places
     .flatMap(({ path, pointer, examples }, index) =>
@@ -40,6 +42,25 @@ export async function schemaExamples(files: ReadonlyMap<string, string>): Promis
     .sort(compareFindings);
 }
 
+/** A schema that a validator refuses altogether. */
+async function uncompilable(path: string, schema: SchemaFile): Promise<Finding[]> {
+  try {
+    await compileSchemas([schema]);
+    return [];
+  } catch (error) {
+    return [
+      {
+        rule: 'schema/uncompilable',
+        file: `generated/${path}`,
+        element: '#',
+        expected: 'a schema of JSON Schema 2020-12 that both validators compile',
+        actual: error instanceof Error ? error.message : String(error),
+        fix: 'correct the message type behind the schema, then npm run generate',
+      },
+    ];
+  }
+}
+
 interface Place {
   readonly pointer: string;
   readonly schema: Readonly<Record<string, unknown>>;
@@ -49,7 +70,7 @@ interface Place {
 function examplesIn(value: unknown, pointer: string): Place[] {
   if (typeof value !== 'object' || value === null) return [];
   const here = value as Readonly<Record<string, unknown>>; // any object or array can be read this way
-  const own = Array.isArray(here['examples']) ? [{ pointer, schema: here, examples: here['examples'] }] : [];
+  const own = Array.isArray(here.examples) ? [{ pointer, schema: here, examples: here.examples }] : [];
   return [
     ...own,
     ...Object.entries(here)

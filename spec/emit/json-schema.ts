@@ -151,6 +151,13 @@ const sameKeywords = [
   'uniqueItems',
 ] as const;
 
+/** The type that a tag narrows. A tag may say that a number is an integer; about anything else it would be a lie. */
+function narrowed(type: JsonType, asType: JsonType | undefined, what = 'a member'): JsonType {
+  if (asType === undefined) return type;
+  if (type === 'number' && asType === 'integer') return asType;
+  throw new Error(`model/messages tags as ${asType} what TypeScript calls ${type}: ${what.replaceAll('\n', ' ')}`);
+}
+
 function lift(source: ToolSchema | boolean, title?: string): JsonSchema {
   if (typeof source === 'boolean') throw new Error('a member may be anything or nothing; give it a type');
   const {
@@ -176,7 +183,7 @@ function lift(source: ToolSchema | boolean, title?: string): JsonSchema {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description: description.replace(/\s*\n\s*/g, ' ') }),
     ...(see === undefined ? {} : { $comment: `See ${see}` }),
-    ...(type === undefined ? {} : { type: asType ?? singleType(type) }),
+    ...(type === undefined ? {} : { type: narrowed(singleType(type), asType, title ?? description) }),
     ...same,
     ...(items === undefined ? {} : { items: lift(singleItem(items)) }),
     ...(anyOf === undefined ? {} : { anyOf: anyOf.map((member) => lift(member)) }),

@@ -27,10 +27,9 @@ export function openApi31(recordings: readonly Recording[]): oas31.OpenAPIObject
     servers: [
       {
         url: '{issuer}',
-        description: 'The authorization server, by its issuer identifier.',
-        variables: {
-          issuer: { default: exampleIssuer, description: 'Issuer identifier of the authorization server.' },
-        },
+        description: 'The authorization server. The variable is its issuer identifier.',
+        // Without a description: the first schema of OpenAPI 3.1 misspelt the member, and tools that use it refuse it.
+        variables: { issuer: { default: exampleIssuer } },
       },
     ],
     tags: [...tags],

@@ -1,6 +1,8 @@
 import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KioskClient } from '../../../server/kiosk/client-authentication.ts';
+import { otpDeliveryRequest } from '../../../server/kiosk/otp-client.ts';
+import { transportTo } from '../../../server/kiosk/transport.ts';
 import { connectUtility } from '../../../server/kiosk/utility.ts';
 import { hourlyUsage } from './hourly-usage.ts';
 import { countingRandomness, kioskClient, movableClock, publicKey } from './kiosk-parts.ts';
@@ -75,6 +77,8 @@ describe('the requests of the kiosk', () => {
     const request = stub.received.find(({ endpoint }) => endpoint === 'usage');
     expect(request?.query).toEqual({ resolution: 'hour' });
     expect(request?.headers.authorization).toBe(`Bearer ${accessToken}`);
+    // a granted token is not lost because discovery fails
+    expect(stub.count('metadata')).toBe(0);
   });
 
   it('authenticate the kiosk with a fresh assertion each, made for the issuer and by the kiosk’s clock', async () => {
@@ -122,6 +126,19 @@ describe('the requests of the kiosk', () => {
 });
 
 describe('discovery', () => {
+  it('does not lead from an issuer with TLS to an endpoint without', async () => {
+    const server = { issuer: 'https://utility.example', otp_delivery_endpoint: stub.issuer };
+    const parties = {
+      server,
+      client: { client_id: kioskClient.clientId },
+      authentication: () => {},
+      transport: transportTo(new URL(server.issuer), 1),
+    };
+    const sending = otpDeliveryRequest(parties, { auth_session: authSession, delivery_option: 'first' });
+    await expect(sending).rejects.toThrow(expect.objectContaining({ code: 'OAUTH_HTTP_REQUEST_FORBIDDEN' }));
+    expect(stub.received).toEqual([]);
+  });
+
   it('happens once, and again when the metadata has got old', async () => {
     const utility = await connect();
     expect(stub.count('metadata')).toBe(0);
@@ -254,6 +271,22 @@ describe('answers', () => {
       expect(await utility.redeem(authSession, passcode)).toMatchObject({ type: 'answer.missing' });
       expect(await utility.fetchUsage(accessToken)).toMatchObject({ type: 'answer.missing' });
     }
+  });
+
+  it('are missing when they do not say that they are JSON', async () => {
+    const utility = await connect();
+    const plain = { 'content-type': 'text/plain' };
+    const announcement = {
+      expires_in: 600,
+      interval: 30,
+      code_length: 8,
+      code_charset: 'numeric',
+      binding_message: 'a b',
+    };
+    const answers = [announcement, { error: 'slow_down' }].map((body) => JSON.stringify(body));
+    stub.script('otpDelivery', { body: answers[0], headers: plain }, { status: 400, body: answers[1], headers: plain });
+    expect(await utility.deliver(authSession, 'first')).toMatchObject({ type: 'answer.missing' });
+    expect(await utility.deliver(authSession, 'first')).toMatchObject({ type: 'answer.missing' });
   });
 
   it('are missing when what the kiosk goes on with is not of its form', async () => {

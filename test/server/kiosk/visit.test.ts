@@ -136,7 +136,7 @@ describe('an address', () => {
       expect(await heather.post('address', address)).toEqual({ screen: 'stopped', reason: 'refused' });
       expect(await heather.post('restart')).toEqual({ screen: 'address' });
     }
-    expect(kiosk.log).toContain('kiosk.request_failed {"request":"requestIdentification","error":"invalidScope"}');
+    expect(kiosk.log).toContain('kiosk.refused {"request":"requestIdentification","error":"invalidScope"}');
   });
 
   it('otp-client/obey-retry-after: is not sent for anybody before a busy utility said to', async () => {

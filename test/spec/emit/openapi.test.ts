@@ -30,11 +30,11 @@ describe('the documents', () => {
 
   it('give Redocly, Spectral and the meta-schemas nothing to object to', async () => {
     expect(await lintOpenApi(artifacts)).toEqual([]);
-  });
+  }, 60_000);
 
   it('give the linters nothing to object to before anything was recorded', async () => {
     expect(await lintOpenApi(emitOpenApi([]).filter(({ path }) => path.endsWith('.json')))).toEqual([]);
-  });
+  }, 60_000);
 
   it.each(['3.0', '3.1'] as const)('say in YAML what they say in JSON, without anchors: OpenAPI %s', (version) => {
     const text = (format: 'json' | 'yaml') =>

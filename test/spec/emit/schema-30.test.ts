@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { referredTo, toSchema30 } from '../../../spec/emit/openapi/schema-30.ts';
+import type { ComponentSchema } from '../../../spec/emit/openapi/schemas.ts';
 
 describe('a schema of OpenAPI 3.1 in the words of 3.0', () => {
   it.each([
@@ -20,8 +21,8 @@ describe('a schema of OpenAPI 3.1 in the words of 3.0', () => {
       { type: 'array', items: { anyOf: [{ properties: { a: { const: 1 } } }] } },
       { type: 'array', items: { anyOf: [{ properties: { a: { enum: [1] } } }] } },
     ],
-  ] as const)('%s', (_title, schema, expected) => {
-    expect(toSchema30(structuredClone(schema) as object, {})).toEqual(expected);
+  ] satisfies [string, ComponentSchema, object][])('%s', (_title, schema, expected) => {
+    expect(toSchema30(schema, {})).toEqual(expected);
   });
 
   it('what a string holds is written out, because 3.0 knows no references there', () => {

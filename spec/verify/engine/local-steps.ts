@@ -1,0 +1,133 @@
+/**
+ * Rules as tables. Rules that touch the same variables are asked together, once for each combination of values of those
+ * variables that turns up; afterwards a step is a constant to add to a packed state.
+ */
+import { type Field, fieldOf, numberOf, type Packing, valueAt } from './packing.ts';
+import type { Fired, Rule, Values, World } from './world.ts';
+
+/** What can happen at one combination of values. */
+export interface Local {
+  /** How many rules apply. */
+  readonly fired: number;
+  /** Where they lead, each other place once, as differences of packed states. */
+  readonly differences: Float64Array;
+  /** The first rule that must not happen here. */
+  readonly violating: Rule<unknown> | undefined;
+  /** The first state in which this combination was found. */
+  readonly example: number;
+}
+
+/** A run of neighbouring fields, cut out of a state in one go. */
+interface Cut {
+  readonly divisor: number;
+  readonly mask: number;
+  readonly factor: number;
+}
+
+export interface Footprint {
+  readonly fields: readonly Field[];
+  readonly rules: readonly Rule<unknown>[];
+  readonly cuts: readonly Cut[];
+  /** By combination, when there are not too many of them; holds positions in `list` plus one. */
+  readonly direct: Uint32Array | undefined;
+  readonly sparse: Map<number, number>;
+  readonly list: Local[];
+}
+
+/** Up to so many bits a combination is looked up in an array. */
+const directBits = 18;
+
+/** The rules of a world by what they touch. A rule joins those that touch more, when that is no more to look up. */
+export function footprintsOf(world: World<unknown>, packing: Packing): Footprint[] {
+  const groups: { fields: Field[]; rules: Rule<unknown>[] }[] = [];
+  const rules = world.rules.map((rule) => ({ rule, fields: fieldsOf(rule, packing) }));
+  for (const { rule, fields } of rules.sort((a, b) => b.fields.length - a.fields.length)) {
+    const group = groups.find((one) => fields.every((field) => one.fields.includes(field)));
+    if (group === undefined) groups.push({ fields, rules: [rule] });
+    else group.rules.push(rule);
+  }
+  return groups.map(({ fields, rules: together }) => {
+    const bits = fields.reduce((sum, field) => sum + field.bits, 0);
+    return {
+      fields,
+      rules: together,
+      cuts: cutsOf(fields),
+      direct: bits <= directBits ? new Uint32Array(2 ** bits) : undefined,
+      sparse: new Map(),
+      list: [],
+    };
+  });
+}
+
+/** What can happen in a state as far as the rules of a footprint go. */
+export function localAt(footprint: Footprint, state: number): Local {
+  const { cuts, direct, sparse, list } = footprint;
+  let key = 0;
+  for (let cut = 0; cut < cuts.length; cut += 1) {
+    const { divisor, mask, factor } = cuts[cut] as Cut; // within bounds
+    key += (Math.floor(state / divisor) & mask) * factor;
+  }
+  const position = direct === undefined ? (sparse.get(key) ?? 0) : (direct[key] as number); // within bounds by the masks
+  if (position !== 0) return list[position - 1] as Local; // positions come from this list
+  const local = tabulated(footprint, state);
+  list.push(local);
+  if (direct === undefined) sparse.set(key, list.length);
+  else direct[key] = list.length;
+  return local;
+}
+
+function tabulated({ fields, rules }: Footprint, state: number): Local {
+  const here = valuesIn(fields, state);
+  const differences = new Set<number>();
+  let fired = 0;
+  let violating: Rule<unknown> | undefined;
+  for (const rule of rules) {
+    const step = rule.fire(here);
+    if (step === undefined) continue;
+    fired += 1;
+    if (step.violates === true) violating ??= rule;
+    const difference = differenceOf(fields, here, step);
+    if (difference !== 0) differences.add(difference);
+  }
+  return { fired, differences: Float64Array.from(differences), violating, example: state };
+}
+
+/** What a step adds to a packed state. */
+export function differenceOf(fields: readonly Field[], here: Values, { next }: Fired<unknown>): number {
+  let difference = 0;
+  for (const [name, value] of Object.entries(next)) {
+    const field = fields.find((one) => one.name === name);
+    if (field === undefined) throw new Error(`a rule changes ${name}, which it does not say it touches`);
+    difference += (numberOf(field, value) - numberOf(field, here[name] ?? '')) * field.scale;
+  }
+  return difference;
+}
+
+/** The values of some fields in a state, by name. */
+export const valuesIn = (fields: readonly Field[], state: number): Values =>
+  Object.fromEntries(fields.map((field) => [field.name, valueAt(field, fieldOf(state, field))]));
+
+/** The fields that a rule touches, in the order of the packing. */
+export function fieldsOf(rule: Rule<unknown>, { fields }: Packing): Field[] {
+  for (const name of rule.touches) {
+    if (!fields.some((field) => field.name === name))
+      throw new Error(`${rule.name} touches ${name}, which does not exist`);
+  }
+  return fields.filter(({ name }) => rule.touches.includes(name));
+}
+
+function cutsOf(fields: readonly Field[]): Cut[] {
+  const cuts: { divisor: number; mask: number; factor: number }[] = [];
+  let factor = 1;
+  for (const { scale, mask } of fields) {
+    const last = cuts.at(-1);
+    // A neighbour of the field before, and both together still a small whole number.
+    if (last !== undefined && last.divisor * (last.mask + 1) === scale && (last.mask + 1) * (mask + 1) <= 2 ** 30) {
+      last.mask = (last.mask + 1) * (mask + 1) - 1;
+    } else {
+      cuts.push({ divisor: scale, mask, factor });
+    }
+    factor *= mask + 1;
+  }
+  return cuts;
+}
