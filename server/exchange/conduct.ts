@@ -68,7 +68,9 @@ export async function conduct(server: AuthorizationServer, exchange: ExchangeNam
     const situation = await situationOf(server, intent);
     const facts = await intent.facts(situation);
     const performed = performExchange(server.machines, situation.parties, exchange, facts);
-    const current = intent.transaction(situation);
+    // what the request wants of the transaction counts only when it was let through
+    const isActedOn = performed.effects.some(({ effect }) => effect.type === 'perform');
+    const current = isActedOn ? intent.transaction(situation) : situation.transaction;
     const draft = await carriedOut(server, situation, performed.effects, current, intent);
     const row: ExchangeRow = exchanges[exchange];
     const parts = [...row.steps.map(({ machine }) => machine), ...performed.effects.map(({ machine }) => machine)];
@@ -86,7 +88,7 @@ export async function conduct(server: AuthorizationServer, exchange: ExchangeNam
       return {
         outcome: performed.outcome,
         reply: draft?.reply ?? {},
-        retryAfterSeconds: retryAfterSeconds(draft?.timers ?? situation.timers, situation.now),
+        retryAfterSeconds: retryAfterSeconds(performed.outcome, draft?.timers ?? situation.timers, situation.now),
       };
     }
   }
@@ -147,8 +149,14 @@ export function partyWrites(
   });
 }
 
+/** What turned the request away, by the outcome that says so: a transaction's wait never shows in a client's quota. */
+const waits: Readonly<Partial<Record<OutcomeName, (timers: Timers) => number | undefined>>> = {
+  resendTooSoon: ({ transaction }) => transaction.interval,
+  clientTooBusy: ({ quota }) => quota.window,
+};
+
 /** Until the wait or the window that turned the request away is over; at least one second. */
-function retryAfterSeconds(timers: Timers, now: number): number {
-  const endsAt = timers.transaction.interval ?? timers.quota.window ?? now;
+function retryAfterSeconds(outcome: OutcomeName, timers: Timers, now: number): number {
+  const endsAt = waits[outcome]?.(timers) ?? now;
   return Math.max(1, Math.ceil((endsAt - now) / 1000));
 }

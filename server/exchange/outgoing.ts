@@ -69,12 +69,13 @@ export async function queueGrantNotices(
   const { method, clientId, scopes, locale } = draft.transaction;
   const used = method === undefined ? undefined : customer.contacts[method];
   const client = await ports.clients.find(clientId);
-  const seen = new Set([used]);
+  const keyOf = (contact: string) => contactKey(server, contact);
+  const seen = new Set(used === undefined ? [] : [keyOf(used)]);
   for (const other of Object.keys(deliveryMethods) as DeliveryMethod[]) {
     // its own keys
     const contact = customer.contacts[other];
-    if (contact === undefined || seen.has(contact) || !deliveryMethods[other].served) continue;
-    seen.add(contact);
+    if (contact === undefined || seen.has(keyOf(contact)) || !deliveryMethods[other].served) continue;
+    seen.add(keyOf(contact));
     const denialToken = randomHandle(ports.randomness);
     const message = grantNotice({
       method: other,

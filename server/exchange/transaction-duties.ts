@@ -43,7 +43,7 @@ export const duties: Readonly<Record<TransactionDuty, Duty>> = {
     const token = await ports.keys.signAccessToken({
       issuer: settings.issuer,
       audience: urlOf(settings, 'usage'),
-      subject: ports.keys.keyedHash('subject', `${draft.transaction.clientId} ${customer.accountId}`),
+      subject: ports.keys.keyedHash('subject', JSON.stringify([draft.transaction.clientId, customer.accountId])),
       clientId: draft.transaction.clientId,
       tokenId,
       scope,

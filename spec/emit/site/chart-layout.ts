@@ -66,16 +66,18 @@ const rootOptions: LayoutOptions = {
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
   'elk.randomSeed': '1',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
-  'elk.spacing.nodeNode': '28',
-  'elk.spacing.edgeNode': '18',
-  'elk.spacing.edgeEdge': '14',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '20',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '14',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
+  'elk.spacing.nodeNode': '24',
+  'elk.spacing.edgeNode': '14',
+  'elk.spacing.edgeEdge': '12',
   'elk.spacing.edgeLabel': '4',
   'elk.spacing.labelNode': '8',
   'elk.layered.edgeLabels.sideSelection': 'SMART_DOWN',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.padding': '[top=16,left=16,bottom=16,right=16]',
 };
 
@@ -104,17 +106,20 @@ function nodeOf(state: ChartState, direction: string): ElkNode {
   const width = Math.ceil(Math.max(96, nameWidth, entries.width + 2 * inset));
   const height = headHeight + (entries.height === 0 ? 6 : entries.height + inset + 6);
   if (state.children.length === 0) return { id: state.id, width, height };
+  // The lines of a state with states inside are a node among these, so that no arrow is led across them.
+  const own: ElkNode[] = entries.height === 0 ? [] : [{ id: linesId(state.id), width, height: entries.height + 8 }];
   return {
     id: state.id,
-    layoutOptions: {
-      'elk.direction': direction,
-      'elk.padding': `[top=${height + 10},left=16,bottom=16,right=16]`,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${width}, ${height})`,
-    },
-    children: [...startsOf(state.children, state.initial, state.id).nodes, ...state.children.map((child) => nodeOf(child, direction))],
+    layoutOptions: { 'elk.direction': direction, 'elk.padding': `[top=${headHeight + 12},left=16,bottom=16,right=16]` },
+    children: [
+      ...own,
+      ...startsOf(state.children, state.initial, state.id).nodes,
+      ...state.children.map((child) => nodeOf(child, direction)),
+    ],
   };
 }
+
+const linesId = (state: string): string => `lines:${state}`;
 
 const dotId = (parent: string): string => `start:${parent}`;
 
@@ -177,11 +182,12 @@ function placed(chart: Chart, root: ElkNode): PlacedChart {
   const states = (list: readonly ChartState[]): PlacedState[] =>
     list.flatMap((state) => {
       const box = found(boxes, state.id);
-      const { rows } = stacked(state.entries, textLimit.inside, box.y + headHeight + 4);
+      const own = boxes.get(linesId(state.id)) ?? { ...box, y: box.y + headHeight };
+      const { rows } = stacked(state.entries, textLimit.inside, own.y + 4);
       const entries = rows.map(({ entry, lines, y, height }) => ({
         entry,
         lines,
-        box: { x: box.x + inset, y, width: box.width - 2 * inset, height },
+        box: { x: own.x + inset, y, width: own.width - 2 * inset, height },
       }));
       return [{ state, box, entries }, ...states(state.children)];
     });

@@ -106,9 +106,10 @@ describe('The access token', () => {
   it('opens the usage of the customer it was granted for, and of nobody else', async () => {
     const asked: string[] = [];
     const usage = {
-      hourly: async (accountId: string) => (
-        asked.push(accountId), [{ start: '2026-01-01T00:00:00Z', kilowatt_hours: 1 }]
-      ),
+      hourly: async (accountId: string) => {
+        asked.push(accountId);
+        return [{ start: '2026-01-01T00:00:00Z', kilowatt_hours: 1 }];
+      },
     };
     const test = await openServer({ usage });
     const talk = converse(test);

@@ -60,7 +60,7 @@ describe('The analysis of a suite', () => {
 
   it('names what survives a weaker suite', () => {
     const transfer = killCounts(counter, allTransitions(counter), transferFaults(counter)).get('transfer');
-    expect(transfer?.survivors).toContain('"count" in "none" leads to "none"');
+    expect(transfer?.survivors).toContain('"clear" in "one" leads to "one"');
     expect(transfer?.killed).toBeLessThan((transfer?.mutants ?? 0) - (transfer?.equivalent ?? 0));
   });
 

@@ -55,8 +55,17 @@ export interface Size {
   readonly outputs: number;
 }
 
-/** Every machine of a size, one after the other; states that cannot be reached included, and so all smaller ones. */
-export function* machinesOf({ states, inputs, outputs }: Size): Generator<MealyMachine> {
+const known = new Map<string, readonly MealyMachine[]>();
+
+/** Every machine of a size; states that cannot be reached included, and so all smaller machines. Made once. */
+export function machinesOf(size: Size): readonly MealyMachine[] {
+  const key = JSON.stringify(size);
+  const machines = known.get(key) ?? [...enumerated(size)];
+  known.set(key, machines);
+  return machines;
+}
+
+function* enumerated({ states, inputs, outputs }: Size): Generator<MealyMachine> {
   const cells = states * inputs;
   const cases = states * outputs;
   const named = { states: names('s', states), inputs: names('x', inputs), outputs: names('y', outputs) };
