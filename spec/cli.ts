@@ -1,23 +1,21 @@
 /**
- * `npm run generate`, `npm run check` and `npm run mutate`: arguments and printing only. The first writes `generated/`, the
- * second proves that it still says what the model says, the third proves that the second can fail.
+ * `npm run generate` and `npm run check`: arguments and printing only. One writes `generated/`, the other proves that it
+ * still says what the model says.
  */
 import { performance } from 'node:perf_hooks';
 import { compareWithNow, findingsOf, lintRules, meaningRules, modelRules, readGenerated } from './check/check.ts';
 import { type Finding, formatFinding } from './check/finding.ts';
 import { generate, generatedFolder } from './emit/pipeline.ts';
-import { plantAll } from './mutate/run.ts';
 
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   generate: runGenerate,
   check: runCheck,
-  mutate: runMutate,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);
 const command = commands[name];
 if (command === undefined) {
-  console.error(`Say what to do: ${Object.keys(commands).join(', ')}.`);
+  console.error(`Say what to do: ${Object.keys(commands).join(' or ')}.`);
   process.exit(2);
 }
 const startedAt = performance.now();
@@ -46,17 +44,4 @@ async function runCheck(): Promise<number> {
   for (const finding of findings) console.log(`\n${formatFinding(finding)}`);
   console.log(`\n${findings.length === 0 ? 'Everything agrees.' : `${findings.length} findings.`}`);
   return findings.length === 0 ? 0 : 1;
-}
-
-async function runMutate(): Promise<number> {
-  const verdicts = await plantAll(({ fault, foundBy, lacking }) => {
-    console.log(`${lacking === undefined ? 'found ' : 'MISSED'}  ${fault.kind}: ${fault.name} (${fault.file})`);
-    console.log(`        ${lacking ?? foundBy.slice(0, 2).join('; ')}`);
-  });
-  const missed = verdicts.filter(({ lacking }) => lacking !== undefined);
-  const kinds = new Map<string, number>();
-  for (const { fault } of verdicts) kinds.set(fault.kind, (kinds.get(fault.kind) ?? 0) + 1);
-  console.log(`\n${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
-  console.log(`${verdicts.length - missed.length} of ${verdicts.length} faults found and named`);
-  return missed.length === 0 ? 0 : 1;
 }

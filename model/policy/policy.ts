@@ -1,6 +1,6 @@
 /** An operator's policy: a value for every limit, and every mitigation switched on or off. */
 import { defaultLimits, type LimitName, type Limits, limits } from './limits.ts';
-import { allMitigationsOn, type Mitigation, mitigations, type Switches } from './mitigations.ts';
+import { type AnyMitigation, allMitigations, allMitigationsOn, type Switches } from './mitigations.ts';
 
 export interface Policy {
   readonly limits: Limits;
@@ -19,7 +19,7 @@ export const defaultPolicy: Policy = { limits: defaultLimits, switches: allMitig
  */
 export function policyWith(changes: {
   readonly limits?: Partial<Limits>;
-  readonly off?: readonly Mitigation[];
+  readonly off?: readonly AnyMitigation[];
 }): Policy {
   const policy: Policy = {
     limits: { ...defaultLimits, ...changes.limits },
@@ -51,5 +51,5 @@ export function policyProblems(policy: Policy): string[] {
 }
 
 /** Names of the mitigations that a policy leaves out, for an operator to be told. */
-export const switchedOff = (policy: Policy): Mitigation[] =>
-  (Object.keys(mitigations) as Mitigation[]).filter((name) => !policy.switches[name]);
+export const switchedOff = (policy: Policy): AnyMitigation[] =>
+  (Object.keys(allMitigations) as AnyMitigation[]).filter((name) => !policy.switches[name]);

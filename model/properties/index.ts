@@ -10,3 +10,4 @@ export type PropertyName = keyof typeof properties;
 export * from './channel.ts';
 export * from './indistinguishability.ts';
 export type * from './property.ts';
+export * from './world.ts';

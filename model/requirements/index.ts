@@ -13,4 +13,11 @@ export const requirements = {
 
 export type RequirementId = keyof typeof requirements;
 
+/** The sentences by the file of this folder in which they stand, for findings that send somebody there. */
+export const requirementFiles = {
+  requests: requestRequirements,
+  identification: identificationRequirements,
+  transaction: transactionRequirements,
+} as const;
+
 export * from './duties.ts';

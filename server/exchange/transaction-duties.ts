@@ -85,7 +85,8 @@ async function newCode(server: AuthorizationServer, draft: Draft, withheld: bool
   draft.transaction = { ...draft.transaction, codes: [...draft.transaction.codes, hash] };
   await queueCodeMessage(server, draft, await customerOf(server, draft), code, withheld);
   const announced: OtpDeliveryResponse = {
-    expires_in: secondsUntil(draft, 'code'),
+    // in the last second of a transaction too, no client is told of a life of no seconds
+    expires_in: Math.max(1, secondsUntil(draft, 'code')),
     interval: secondsUntil(draft, 'interval'),
     code_length: length,
     code_charset: charset.name,

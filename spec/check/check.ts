@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Artifact } from '../emit/artifact.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
-import { allArtifacts, record } from '../emit/pipeline.ts';
+import { allArtifacts, readmeFile, record } from '../emit/pipeline.ts';
 import type { Recording } from '../emit/recording.ts';
 import { documentsAgree } from './documents-agree.ts';
 import { compareFindings, type Finding } from './finding.ts';
@@ -16,6 +16,7 @@ import { machinesWhole } from './machines-whole.ts';
 import { manifestTrue } from './manifest-true.ts';
 import { lintOpenApi } from './openapi-lint.ts';
 import { openApiMatchesMachine } from './openapi-matches-machine.ts';
+import { readmeSpliced } from './readme-spliced.ts';
 import { recordingsComplete } from './recordings-complete.ts';
 import { requirementsAttached } from './requirements-attached.ts';
 import { routesMatch } from './routes-match.ts';
@@ -34,6 +35,7 @@ export const modelRules: Readonly<Record<string, Rule<void>>> = {
   'machines are total, and everything in them is reached': () => machinesWhole(),
   'requirements are attached and well worded': () => requirementsAttached(),
   'vocabulary is used, and nothing else is': () => vocabularyUsed(),
+  'the README says what the model says': async () => readmeSpliced(await readFile(readmeFile, 'utf8')),
 };
 
 const linted = [openApiPath('3.1', 'json'), openApiPath('3.0', 'json')];

@@ -17,6 +17,7 @@ import { explore, type Walk } from '../walk/explore.ts';
 import { reachableOutcomes, walkPolicy } from '../walk/reachable-outcomes.ts';
 import { transitionsOf } from '../walk/transitions.ts';
 import { compareFindings, type Finding } from './finding.ts';
+import { fileOfMachine } from './requirements-attached.ts';
 
 /** Findings for the machines of the model. */
 export function machinesWhole(
@@ -29,7 +30,7 @@ export function machinesWhole(
 }
 
 function machineFindings(definition: MachineDefinition): Finding[] {
-  const file = `model/machines/${definition.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+  const file = fileOfMachine(definition);
   const walks = [walk(definition), ...(Object.keys(mitigations) as Mitigation[]).map((off) => walk(definition, off))]; // own keys
   const [everyday = { snapshots: [], steps: [] }] = walks;
   const unanswered = everyday.steps

@@ -2,7 +2,7 @@
  * The requirements are the spine: each one is kept by something, each id that is named exists, each sentence says its
  * level once, each mitigation has a switch that a guard reads, and each duty is asked for.
  */
-import type { DutyRow, Guard, MachineDefinition } from '../../model/index.ts';
+import { type DutyRow, type Guard, type MachineDefinition, requirementFiles } from '../../model/index.ts';
 import { attachmentsOf, isAttached, modelSources, type RequirementSources } from '../emit/requirement-attachments.ts';
 import { transitionsOf } from '../walk/transitions.ts';
 import { compareFindings, type Finding } from './finding.ts';
@@ -27,7 +27,7 @@ function unattached(sources: RequirementSources): Finding[] {
     .filter((id) => !isAttached(attachmentsOf(id, sources)))
     .map((id) => ({
       rule: 'requirements/unattached',
-      file: 'model/requirements',
+      file: fileOf(id),
       element: id,
       expected: 'named by a transition, a rule, an outcome, a message or a duty',
       actual: 'nothing names it',
@@ -77,7 +77,7 @@ function keywords({ requirements }: RequirementSources): Finding[] {
     return [
       {
         rule: 'requirements/keyword',
-        file: 'model/requirements',
+        file: fileOf(id),
         element: id,
         expected: `${level}, once`,
         actual: found.join(', ') || 'no keyword of BCP 14',
@@ -152,4 +152,14 @@ function dutiesAsked(sources: RequirementSources): Finding[] {
 }
 
 const machinesOf = ({ machines }: RequirementSources): { file: string; definition: MachineDefinition }[] =>
-  Object.values(machines).map((definition) => ({ file: `model/machines, ${definition.id}`, definition }));
+  Object.values(machines).map((definition) => ({ file: fileOfMachine(definition), definition }));
+
+/** The file in which a sentence stands. */
+function fileOf(id: string): string {
+  const found = Object.entries(requirementFiles).find(([, sentences]) => Object.hasOwn(sentences, id));
+  return found === undefined ? 'model/requirements' : `model/requirements/${found[0]}.ts`;
+}
+
+/** The file of a machine: its id in kebab case. */
+export const fileOfMachine = ({ id }: Pick<MachineDefinition, 'id'>): string =>
+  `model/machines/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;

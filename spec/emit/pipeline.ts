@@ -3,11 +3,13 @@
  * server, whose routes are part of the first, then the documents that show them, and at last the list of all.
  */
 import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Artifact } from './artifact.ts';
 import { emitManifest } from './manifest.ts';
 import { emitFromModel } from './model-artifacts.ts';
+import { splicedReadme } from './readme.ts';
 import { emitFromRecordings } from './recorded-artifacts.ts';
 import type { Recording } from './recording.ts';
 import { addArtifacts, type WriteReport, writeArtifacts } from './write.ts';
@@ -18,13 +20,19 @@ const top = fileURLToPath(new URL('../../', import.meta.url));
 /** Where outputs stand. */
 export const generatedFolder = fileURLToPath(new URL('../../generated/', import.meta.url));
 
+/** The README, whose facts are spliced in. */
+export const readmeFile = fileURLToPath(new URL('../../README.md', import.meta.url));
+
 const recorder = 'server/recorder/record.ts';
 
 /** Writes all of `generated/`. */
 export async function generate(): Promise<WriteReport> {
   const fromModel = emitFromModel();
   await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
-  return writeArtifacts(allArtifacts(fromModel, await record()), generatedFolder);
+  const report = await writeArtifacts(allArtifacts(fromModel, await record()), generatedFolder);
+  const readme = await readFile(readmeFile, 'utf8');
+  await writeFile(readmeFile, splicedReadme(readme)); // the one authored file with parts that are facts
+  return report;
 }
 
 /** All files, given the recordings. */

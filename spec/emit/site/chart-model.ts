@@ -92,8 +92,14 @@ function byEvent(bundle: readonly DrawnTransition[]): ChartEntry[] {
   return [...new Set(bundle.map(({ event }) => event))].map((event) => {
     const same = bundle.filter((one) => one.event === event);
     const off = same.every(({ onlyWithout }) => onlyWithout.length > 0) ? (same[0]?.onlyWithout ?? []) : [];
-    return { transitions: same.map(({ id }) => id), event, words: '', onlyWithout: off };
+    return { transitions: same.map(({ id }) => id), event, words: casesOf(same), onlyWithout: off };
   });
+}
+
+/** The cases of an event that an arrow is for, when each of its guards asks for one case and nothing else. */
+function casesOf(same: readonly DrawnTransition[]): string {
+  const values = same.map(({ guard }) => (guard?.type === 'caseIs' ? guard.params.value : undefined));
+  return values.every((value) => value !== undefined) ? values.join(', ') : '';
 }
 
 /** One entry for each transition; events that are ignored share one. */
@@ -108,7 +114,9 @@ function entriesOf(bundle: readonly DrawnTransition[]): ChartEntry[] {
       event,
       words: [
         ...(guard === undefined ? [] : [`[${guardWords(guard)}]`]),
-        ...(transition.actions === undefined || transition.actions.length === 0 ? [] : [`/ ${actionsInShort(transition.actions)}`]),
+        ...(transition.actions === undefined || transition.actions.length === 0
+          ? []
+          : [`/ ${actionsInShort(transition.actions)}`]),
       ].join(' '),
       onlyWithout,
     }));

@@ -1,6 +1,9 @@
 /** A placed chart as SVG: shapes with classes for the style sheet, and the names of what they stand for as data. */
+
+import type { Box, Place, PlacedArrow, PlacedChart, PlacedEntry, PlacedState } from './chart-layout.ts';
+import { inset, measures } from './chart-measures.ts';
+import type { ChartLevel } from './chart-model.ts';
 import { escapeXml } from './escape.ts';
-import { type Box, headHeight, inset, lineHeight, type Place, type PlacedArrow, type PlacedChart, type PlacedEntry, type PlacedState } from './chart-layout.ts';
 
 /** SVG text. Pure: the same chart gives the same bytes. */
 export function svgOf({ chart, width, height, states, arrows, starts }: PlacedChart): string {
@@ -8,16 +11,22 @@ export function svgOf({ chart, width, height, states, arrows, starts }: PlacedCh
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" data-machine="${chart.machine}" data-level="${chart.level}">`,
     `<defs><marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path class="arrow-head" d="M0 .5 7.5 4 0 7.5z"/></marker></defs>`,
-    ...states.map(stateSvg),
-    ...starts.map(({ dot, points }) => `<g class="start"><circle cx="${n(dot.x)}" cy="${n(dot.y)}" r="5"/><path d="${pathOf(points)}" marker-end="url(#${id})"/></g>`),
+    ...states.map((state) => stateSvg(state, chart.level)),
+    ...starts.map(
+      ({ dot, points }) =>
+        `<g class="start"><circle cx="${n(dot.x)}" cy="${n(dot.y)}" r="5"/><path d="${pathOf(points)}" marker-end="url(#${id})"/></g>`,
+    ),
     ...arrows.map((arrow) => lineSvg(arrow, id)),
-    ...arrows.map(labelSvg),
+    ...arrows.map((arrow) => labelSvg(arrow, chart.level)),
     '</svg>',
   ].join('');
 }
 
-function stateSvg({ state, box, entries }: PlacedState): string {
-  const kind = ['state', ...(state.children.length > 0 ? ['outer'] : []), ...(state.isFinal ? ['final'] : [])].join(' ');
+function stateSvg({ state, box, entries }: PlacedState, level: ChartLevel): string {
+  const { headHeight, name } = measures[level];
+  const kind = ['state', ...(state.children.length > 0 ? ['outer'] : []), ...(state.isFinal ? ['final'] : [])].join(
+    ' ',
+  );
   const { x, y, width, height } = box;
   const lines = entries.length === 0 ? '' : `<path class="rule" d="M${n(x)} ${n(y + headHeight)}h${n(width)}"/>`;
   const double = state.isFinal ? rect({ x: x + 3, y: y + 3, width: width - 6, height: height - 6 }, 6, 'inner') : '';
@@ -25,9 +34,9 @@ function stateSvg({ state, box, entries }: PlacedState): string {
     `<g class="${kind}" data-state="${state.id}">`,
     rect(box, 9, 'box'),
     double,
-    `<text class="name" x="${n(x + width / 2)}" y="${n(y + 19)}">${escapeXml(state.name)}</text>`,
+    `<text class="name" x="${n(x + width / 2)}" y="${n(y + (headHeight + name.size) / 2 - 1)}">${escapeXml(state.name)}</text>`,
     lines,
-    ...entries.map(entrySvg),
+    ...entries.map((entry) => entrySvg(entry, level)),
     '</g>',
   ].join('');
 }
@@ -40,18 +49,23 @@ function lineSvg({ arrow, points }: PlacedArrow, marker: string): string {
   return `<path class="line${off}" ${dataOf(ids)} d="${pathOf(points)}" marker-end="url(#${marker})"/>`;
 }
 
-function labelSvg({ arrow, label, entries }: PlacedArrow): string {
+function labelSvg({ arrow, label, entries }: PlacedArrow, level: ChartLevel): string {
   const ids = arrow.entries.flatMap(({ transitions }) => transitions);
-  return `<g class="label" ${dataOf(ids)}>${rect(label, 5, 'plate')}${entries.map(entrySvg).join('')}</g>`;
+  return `<g class="label" ${dataOf(ids)}>${rect(label, 5, 'plate')}${entries.map((entry) => entrySvg(entry, level)).join('')}</g>`;
 }
 
-function entrySvg({ entry, lines, box }: PlacedEntry): string {
+function entrySvg({ entry, lines, box }: PlacedEntry, level: ChartLevel): string {
+  const { lineHeight, event } = measures[level];
   const kind = entry.onlyWithout.length > 0 ? 'entry off' : entry.event === 'ignored:' ? 'entry ignored' : 'entry';
   const texts = lines.map(
     (line, index) =>
-      `<text class="${index === 0 ? 'event' : 'words'}" x="${n(box.x)}" y="${n(box.y + lineHeight * index + 11)}">${escapeXml(line)}</text>`,
+      `<text class="${index === 0 ? 'event' : 'words'}" x="${n(box.x)}" y="${n(box.y + lineHeight * index + event.size)}">${escapeXml(line)}</text>`,
   );
-  const back = rect({ x: box.x - inset / 2, y: box.y - 1, width: box.width + inset, height: box.height + 2 }, 4, 'back');
+  const back = rect(
+    { x: box.x - inset / 2, y: box.y - 1, width: box.width + inset, height: box.height + 2 },
+    4,
+    'back',
+  );
   return `<g class="${kind}" ${dataOf(entry.transitions)}>${back}${texts.join('')}</g>`;
 }
 

@@ -55,7 +55,7 @@ export const authoredFaults: readonly Fault[] = [
     file: file('messages/redemption.ts'),
     find: '  expires_in: number',
     replace: '  expires_in: string',
-    named: generated('schemas/access-token-response.schema.json'),
+    named: 'model/messages',
   },
   {
     kind: 'messages',

@@ -7,13 +7,14 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findingsOf, type GeneratedFiles, meaningRules, readGenerated } from '../check/check.ts';
-import type { Finding } from '../check/finding.ts';
-import { compareGenerated } from '../check/generated-files.ts';
-import { generatedFolder } from '../emit/pipeline.ts';
+import { findingsOf, type GeneratedFiles, meaningRules, readGenerated } from '../../spec/check/check.ts';
+import type { Finding } from '../../spec/check/finding.ts';
+import { compareGenerated } from '../../spec/check/generated-files.ts';
+import { generatedFolder } from '../../spec/emit/pipeline.ts';
 import { authoredFaults } from './authored-faults.ts';
+import { dataFaults } from './data-faults.ts';
 import { type Fault, planted } from './fault.ts';
-import { generatedFaults } from './generated-faults.ts';
+import { interfaceFaults } from './interface-faults.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const prefix = 'generated/';
@@ -33,7 +34,7 @@ export async function plantAll(report: (verdict: Verdict) => void): Promise<read
   const copy = await mkdtemp(join(tmpdir(), 'otp-flow-mutate-'));
   try {
     await copyRepository(copy);
-    for (const fault of generatedFaults) verdicts.push(await inGenerated(fault, files, copy));
+    for (const fault of [...interfaceFaults, ...dataFaults]) verdicts.push(await inGenerated(fault, files, copy));
     for (const verdict of verdicts) report(verdict);
     const lanes = [copy, await secondLane()];
     const waiting = [...authoredFaults];
@@ -107,7 +108,7 @@ const checkIn = (lane: string): Promise<{ readonly failed: boolean; readonly out
   });
 
 async function copyRepository(folder: string): Promise<void> {
-  for (const part of ['model', 'spec', 'server', 'generated', 'package.json', 'tsconfig.json']) {
+  for (const part of ['model', 'spec', 'server', 'generated', 'package.json', 'tsconfig.json', 'README.md']) {
     await cp(join(top, part), join(folder, part), { recursive: true });
   }
   await symlink(join(top, 'node_modules'), join(folder, 'node_modules'));

@@ -1,0 +1,174 @@
+/**
+ * For each limit, what a tester does to see that it stands exactly where the policy puts it: one step short of it nothing
+ * happens yet, and at it it does. A server whose limit is one more or one less is seen to differ.
+ */
+import type { LimitName, Policy } from '../../../model/index.ts';
+import type { SuiteInputName } from './suite-input.ts';
+import type { SuiteStep } from './suite-step.ts';
+
+/** Cases of a limit; each begins on an account and with clients of which nothing has been counted. */
+export type LimitScript =
+  | { readonly cases: readonly (readonly SuiteStep[])[] }
+  /** Why no tester can see the limit. */
+  | { readonly unseen: string };
+
+const give = (...inputs: readonly SuiteInputName[]): SuiteStep[] => inputs.map((input) => ({ input }));
+const until = (untilSeconds: number): SuiteStep => ({ untilSeconds });
+const times = (input: SuiteInputName, count: number): SuiteStep[] => (count > 0 ? [{ input, times: count }] : []);
+const repeated = (count: number, steps: readonly SuiteStep[]): SuiteStep[] =>
+  Array.from({ length: count }, () => steps).flat();
+
+/** The scripts of all limits of a policy. */
+export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, LimitScript>> {
+  const {
+    wrongCodesPerTransaction,
+    sendsPerTransaction,
+    wrongCodesPerAccount,
+    sendsPerAccount,
+    startsPerClient,
+    wrongCodesPerClient,
+    resendIntervalSeconds,
+    transactionLifeSeconds,
+    accountWindowSeconds,
+    clientWindowSeconds,
+    accessTokenLifeSeconds,
+    assertionLifeSeconds,
+    requestBytes,
+  } = limits;
+
+  const codeLife = (method: 'sms' | 'voice' | 'email', life: number): LimitScript => ({
+    cases: [life - 1, life].map((seconds) => [
+      ...give('identify'),
+      { input: 'deliver', method },
+      until(seconds),
+      ...give('redeemNewest'),
+    ]),
+  });
+
+  /** Wrong passcodes on one account, in as many transactions as it takes; the last one stays open. */
+  const guesses = (count: number): SuiteStep[] => {
+    const full = Math.ceil(count / wrongCodesPerTransaction) - 1;
+    return [
+      ...repeated(full, [...give('identify', 'deliver'), ...times('redeemWrong', wrongCodesPerTransaction)]),
+      ...give('identify', 'deliver'),
+      ...times('redeemWrong', count - full * wrongCodesPerTransaction),
+    ];
+  };
+
+  /** Passcodes sent to one account, in as many transactions as it takes. */
+  const sends = (count: number): SuiteStep[] => {
+    const inOne = (sent: number) => [
+      ...give('identify', 'deliver'),
+      ...repeated(sent - 1, give('waitForInterval', 'deliver')),
+    ];
+    const full = Math.floor(count / sendsPerTransaction);
+    const rest = count % sendsPerTransaction;
+    return [...repeated(full, inOne(sendsPerTransaction)), ...(rest > 0 ? inOne(rest) : [])];
+  };
+
+  const nextTransaction = give('identify', 'deliver', 'redeemNewest');
+  const fullGuesses = Math.ceil(wrongCodesPerClient / wrongCodesPerTransaction) - 1;
+
+  return {
+    codeLength: { cases: [[...give('identify'), { input: 'deliver', observesCode: true }]] },
+    smsCodeLifeSeconds: codeLife('sms', limits.smsCodeLifeSeconds),
+    voiceCodeLifeSeconds: codeLife('voice', limits.voiceCodeLifeSeconds),
+    emailCodeLifeSeconds: codeLife('email', limits.emailCodeLifeSeconds),
+    postalCodeLifeSeconds: { unseen: 'the reference server sends no letters' },
+    transactionLifeSeconds: {
+      cases: [transactionLifeSeconds - 1, transactionLifeSeconds].map((seconds) => [
+        ...give('identify'),
+        until(seconds),
+        ...give('deliver'),
+      ]),
+    },
+    resendIntervalSeconds: {
+      cases: [
+        [
+          ...give('identify', 'deliver'),
+          until(resendIntervalSeconds - 1),
+          ...give('deliver'),
+          until(resendIntervalSeconds),
+          ...give('deliver'),
+        ],
+      ],
+    },
+    wrongCodesPerTransaction: {
+      cases: [wrongCodesPerTransaction - 1, wrongCodesPerTransaction].map((count) => [
+        ...give('identify', 'deliver'),
+        ...times('redeemWrong', count),
+        ...give('redeemNewest'),
+      ]),
+    },
+    sendsPerTransaction: {
+      cases: [[...sends(sendsPerTransaction), ...give('waitForInterval', 'deliver')]],
+    },
+    wrongCodesPerAccount: {
+      cases: [wrongCodesPerAccount - 1, wrongCodesPerAccount].map((count) => [...guesses(count), ...nextTransaction]),
+    },
+    sendsPerAccount: {
+      cases: [sendsPerAccount - 1, sendsPerAccount].map((count) => [...sends(count), ...nextTransaction]),
+    },
+    accountWindowSeconds: {
+      cases: [
+        [
+          ...sends(sendsPerAccount),
+          until(accountWindowSeconds - 1),
+          ...nextTransaction,
+          until(accountWindowSeconds),
+          ...nextTransaction,
+        ],
+      ],
+    },
+    startsPerClient: { cases: [[...times('identify', startsPerClient + 1)]] },
+    wrongCodesPerClient: {
+      cases: [
+        [
+          ...repeated(fullGuesses, [...give('identify'), ...times('redeemWrong', wrongCodesPerTransaction)]),
+          ...give('identify'),
+          ...times('redeemWrong', wrongCodesPerClient - fullGuesses * wrongCodesPerTransaction),
+          ...give('identify', 'redeemWrong'),
+        ],
+      ],
+    },
+    clientWindowSeconds: {
+      cases: [
+        [
+          ...times('identify', startsPerClient),
+          until(clientWindowSeconds - 1),
+          ...give('identify'),
+          until(clientWindowSeconds),
+          ...give('identify'),
+        ],
+      ],
+    },
+    handoverAttempts: { cases: [[...give('identify', 'deliver'), { countsHandovers: true }]] },
+    accessTokenLifeSeconds: {
+      cases: [
+        [
+          ...give('identify', 'deliver', 'redeemNewest'),
+          until(accessTokenLifeSeconds - 1),
+          ...give('readUsage'),
+          until(accessTokenLifeSeconds),
+          ...give('readUsage'),
+        ],
+      ],
+    },
+    assertionLifeSeconds: {
+      cases: [
+        [
+          { input: 'identify', assertionLifeSeconds },
+          { input: 'identify', assertionLifeSeconds: assertionLifeSeconds + 1 },
+        ],
+      ],
+    },
+    requestBytes: {
+      cases: [
+        [
+          { input: 'identify', bodyBytes: requestBytes },
+          { input: 'identify', bodyBytes: requestBytes + 1 },
+        ],
+      ],
+    },
+  };
+}
