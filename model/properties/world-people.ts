@@ -2,11 +2,10 @@
 import type { Breadth, WorldProperty } from './world.ts';
 import { grants, never, opens, sends } from './world-transaction.ts';
 
-const breadths: readonly Breadth[] = ['none', 'narrow', 'wide'];
+const breadths: readonly unknown[] = ['none', 'narrow', 'wide'] satisfies Breadth[];
 
 /** Whether the first allows more than the second. */
-const exceeds = (one: unknown, other: unknown): boolean =>
-  breadths.findIndex((breadth) => breadth === one) > breadths.findIndex((breadth) => breadth === other);
+const exceeds = (one: unknown, other: unknown): boolean => breadths.indexOf(one) > breadths.indexOf(other);
 
 export const worldPeopleProperties = {
   codeStaysWithItsOwner: {

@@ -27,6 +27,7 @@ const batch = 50;
 /** How long another process leaves a message alone that this one is handing over. */
 const leaseMilliseconds = 60_000;
 const backoffMilliseconds = 2_000;
+const gatewayFailed = { outcome: 'refused', reason: 'the gateway failed' } as const;
 
 /** The outbox of an authorization server. One run at a time; a run that is asked for meanwhile follows. */
 export function createOutbox(server: AuthorizationServer, gateway: DeliveryGateway): Outbox {
@@ -61,7 +62,8 @@ async function advance(
       if (work.record.sealed === null) return;
       if (!(await save(server, work, { dueAt: server.ports.clock.now() + leaseMilliseconds }))) return;
       const outgoing = JSON.parse(await server.ports.keys.unseal(work.record.sealed)) as OutgoingMessage; // sealed by this server
-      const handed = await gateway.hand(outgoing);
+      // a gateway that throws has not taken the message either, and has to be counted
+      const handed = await gateway.hand(outgoing).catch(() => gatewayFailed);
       server.ports.log.note('message.handed', {
         outcome: handed.outcome,
         method: outgoing.method,

@@ -16,6 +16,7 @@ import { machinesWhole } from './machines-whole.ts';
 import { manifestTrue } from './manifest-true.ts';
 import { lintOpenApi } from './openapi-lint.ts';
 import { openApiMatchesMachine } from './openapi-matches-machine.ts';
+import { pathsReplay } from './paths-replay.ts';
 import { readmeSpliced } from './readme-spliced.ts';
 import { recordingsComplete } from './recordings-complete.ts';
 import { requirementsAttached } from './requirements-attached.ts';
@@ -50,6 +51,7 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
   'routes are those of the OpenAPI document': (files) =>
     routesMatch(files.get('server/routes.ts') ?? '', files.get(openApiPath('3.1', 'json')) ?? ''),
   'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
+  'test paths are taken by the machine': pathsReplay,
   'the manifest is true': manifestTrue,
 };
 

@@ -1,5 +1,6 @@
 /** Everything that follows from the model alone: no recording is needed to write it. */
 import type { Artifact } from './artifact.ts';
+import { emitExchangeCases } from './exchange-cases.ts';
 import { emitExchangeMatrix } from './exchange-matrix.ts';
 import { emitJsonSchemas } from './json-schema.ts';
 import { emitMachineFigures } from './machine-figures.ts';
@@ -7,6 +8,7 @@ import { emitMachineGraphs } from './machine-graph.ts';
 import { emitRequirementMatrix } from './requirement-matrix.ts';
 import { emitRoutes } from './routes.ts';
 import { emitServerMetadata } from './server-metadata.ts';
+import { emitTestPaths } from './test-paths.ts';
 import { emitVocabulary } from './vocabulary.ts';
 
 /** Files for `generated/`, in the order of their emitters. Pure: the same model gives the same bytes. */
@@ -19,4 +21,6 @@ export const emitFromModel = (): Artifact[] => [
   ...emitRequirementMatrix(),
   ...emitVocabulary(),
   ...emitRoutes(),
+  ...emitTestPaths(),
+  ...emitExchangeCases(),
 ];

@@ -3,11 +3,13 @@ import type { Fault } from './fault.ts';
 
 const documents = 'documents agree with each other';
 const recordings = 'recordings are complete and valid';
+const paths = 'test paths are taken by the machine';
 const manifest = 'the manifest is true';
 
 const file = (path: string) => `generated/${path}`;
 const lock = file('recordings/lock.json');
 const resend = file('recordings/resend.json');
+const testPaths = file('tests/transaction-paths.json');
 const graph = file('machines/transaction.graph.json');
 
 export const dataFaults: readonly Fault[] = [
@@ -85,6 +87,38 @@ export const dataFaults: readonly Fault[] = [
     meaning: manifest,
   },
 
+  {
+    kind: 'test paths',
+    name: 'an answer is another',
+    file: testPaths,
+    find: '"status": 429',
+    replace: '"status": 400',
+    meaning: paths,
+  },
+  {
+    kind: 'test paths',
+    name: 'a state is another',
+    file: testPaths,
+    find: '"state": "locked"',
+    replace: '"state": "spent"',
+    meaning: paths,
+  },
+  {
+    kind: 'test paths',
+    name: 'a case of an event is another',
+    file: testPaths,
+    find: '"code": "newest"',
+    replace: '"code": "wrong"',
+    meaning: paths,
+  },
+  {
+    kind: 'test paths',
+    name: 'an error code is another',
+    file: testPaths,
+    find: '"error": "invalid_user_code"',
+    replace: '"error": "invalid_grant"',
+    meaning: paths,
+  },
   {
     kind: 'tables for readers',
     name: 'a cell of the exchange matrix',

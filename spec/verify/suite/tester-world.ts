@@ -3,7 +3,6 @@
  * answers decides what the tester holds. Budgets of account and client are far from their limits here.
  */
 import {
-  type ExchangeName,
   errors,
   type Facts,
   initialParties,
@@ -16,6 +15,7 @@ import {
   type PartyEffect,
   performEvent,
   performExchange,
+  transaction,
 } from '../../../model/index.ts';
 import { type Behaviour, type MealyMachine, machineOf, minimised } from '../../mealy/index.ts';
 import { type SuiteInput, type SuiteInputName, suiteInputNames, suiteInputs } from './suite-input.ts';
@@ -32,7 +32,14 @@ export interface Holdings {
 export interface TesterWorld {
   readonly parties: Parties;
   readonly holdings: Holdings;
+  /** Timers of the transaction that have not ended. */
+  readonly running: readonly TimerName[];
 }
+
+/** In the order in which they end, under the policy of the suite. */
+const timerNames = ['interval', 'code', 'transaction'] as const;
+
+type TimerName = (typeof timerNames)[number];
 
 /** The output of inputs that no client is answered for. */
 export const nothing = '-';
@@ -94,24 +101,54 @@ export function holdingsAfter(
   };
 }
 
-const timerEvents = { interval: 'interval.elapsed', code: 'code.expired', transaction: 'transaction.expired' } as const;
-
 /** One input: what it does to server and tester, and what the client sees. */
 export function stepWorld(
   machines: Machines,
-  { parties, holdings }: TesterWorld,
+  world: TesterWorld,
   input: SuiteInput,
 ): { readonly state: TesterWorld; readonly output: string } {
-  if (input.kind === 'denial' || input.kind === 'wait') {
-    if (input.kind === 'denial' && holdings.codes === 0) return { state: { parties, holdings }, output: nothing };
-    const event = input.kind === 'denial' ? 'denial.received' : timerEvents[input.until];
-    const reached = performEvent(machines, parties, 'transaction', event);
-    const state = { parties: reached.parties, holdings: holdingsAfter(holdings, undefined, reached.effects) };
-    return { state, output: nothing };
+  switch (input.kind) {
+    case 'wait':
+      return { state: waited(machines, world, input.until), output: nothing };
+    case 'denial':
+      return {
+        state: world.holdings.codes === 0 ? world : happened(machines, world, 'denial.received'),
+        output: nothing,
+      };
+    default: {
+      const facts = factsOf(input, world.holdings);
+      const { parties, outcome, effects } = performExchange(machines, world.parties, input.kind, facts);
+      const holdings = holdingsAfter(world.holdings, outcome, effects);
+      const before = outcome === 'sessionIssued' ? [] : world.running;
+      return { state: { parties, holdings, running: runningAfter(before, effects) }, output: outputOf(outcome) };
+    }
   }
-  const exchange: ExchangeName = input.kind;
-  const { parties: after, outcome, effects } = performExchange(machines, parties, exchange, factsOf(input, holdings));
-  return { state: { parties: after, holdings: holdingsAfter(holdings, outcome, effects) }, output: outputOf(outcome) };
+}
+
+/** A wait takes in the ends of all timers that come before the one it is for. One that is not running is not waited for. */
+function waited(machines: Machines, world: TesterWorld, until: TimerName): TesterWorld {
+  if (!world.running.includes(until)) return world;
+  return timerNames.slice(0, timerNames.indexOf(until) + 1).reduce((before, timer) => {
+    if (!before.running.includes(timer)) return before;
+    const running = before.running.filter((other) => other !== timer);
+    return happened(machines, { ...before, running }, transaction.timers[timer]);
+  }, world);
+}
+
+/** Something happened to the transaction that no request caused. */
+function happened(machines: Machines, { parties: before, holdings, running }: TesterWorld, event: string): TesterWorld {
+  const { parties, effects } = performEvent(machines, before, 'transaction', event);
+  return { parties, holdings: holdingsAfter(holdings, undefined, effects), running: runningAfter(running, effects) };
+}
+
+function runningAfter(running: readonly TimerName[], effects: readonly PartyEffect[]): readonly TimerName[] {
+  const after = new Set<string>(running);
+  for (const { machine, effect } of effects) {
+    if (machine !== 'transaction') continue;
+    if (effect.type === 'startTimer') after.add(effect.params.timer);
+    if (effect.type === 'stopTimer') after.delete(effect.params.timer);
+  }
+  return timerNames.filter((timer) => after.has(timer));
 }
 
 /** The behaviour of transaction and tester under machines of a policy. */
@@ -119,10 +156,10 @@ export function transactionBehaviour(machines: Machines): Behaviour<TesterWorld>
   const fresh = initialParties(machines);
   const inputs: readonly SuiteInput[] = suiteInputNames.map((name: SuiteInputName) => suiteInputs[name]);
   return {
-    initial: { parties: fresh, holdings: emptyHanded },
+    initial: { parties: fresh, holdings: emptyHanded, running: [] },
     inputs: suiteInputNames,
-    nameOf: ({ parties, holdings: { codes, holdsNewest, token } }) =>
-      `${keyOf(parties.transaction)} ${codes} ${holdsNewest ? 'newest' : ''} ${token}`,
+    nameOf: ({ parties, holdings: { codes, holdsNewest, token }, running }) =>
+      `${keyOf(parties.transaction)} ${codes} ${holdsNewest ? 'newest' : ''} ${token} ${running}`,
     step: (world, number) => {
       const input = inputs[number];
       if (input === undefined) throw new RangeError(`there is no input ${number}`);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { policyWith } from '../../../model/index.ts';
-import type { DeliveryGateway } from '../../../server/ports.ts';
+import type { DeliveryGateway, Store } from '../../../server/ports.ts';
 import { openLibsqlStore } from '../../../server/store/libsql-store.ts';
 import { codeIn, converse, messages, newestCode, wrongCode } from '../../support/conversation.ts';
 import { fakeClock, seconds } from '../../support/fake-clock.ts';
@@ -13,25 +13,26 @@ import type { TestServer } from '../../support/test-server.ts';
 
 const policy = policyWith({ limits: { sendsPerAccount: 4, startsPerClient: 3 } });
 
+interface Process {
+  readonly gateway?: DeliveryGateway;
+  /** What stands between the server and the file. */
+  readonly around?: (store: Store) => Store;
+}
+
 /** Servers one after the other over one file and one clock; each closes the one before it. */
-function house(): (gateway?: DeliveryGateway) => Promise<TestServer> {
+function house(): (process?: Process) => Promise<TestServer> {
   const folder = temporaryFolder();
   onTestFinished(folder.remove);
   const clock = fakeClock();
   let opened = 0;
   let current: TestServer | undefined;
-  return async (gateway) => {
+  return async ({ gateway, around = (store: Store) => store } = {}) => {
     await current?.close();
     opened += 1;
-    const store = openLibsqlStore(join(folder.path, 'store.sqlite'));
+    const store = around(openLibsqlStore(join(folder.path, 'store.sqlite')));
     // chance goes on, as it would in a process of its own
-    current = await openServer({
-      store,
-      clock,
-      policy,
-      seed: `process ${opened}`,
-      ...(gateway === undefined ? {} : { gateway }),
-    });
+    const seed = `process ${opened}`;
+    current = await openServer({ store, clock, policy, seed, ...(gateway === undefined ? {} : { gateway }) });
     return current;
   };
 }
@@ -110,10 +111,11 @@ describe('transaction/durable: across a restart', () => {
 describe('code-message/outbox-durable: a message that was not handed over', () => {
   it('code-message/outbox-durable: one that the gateway refused is tried again after the restart', async () => {
     const restart = house();
-    const before = await restart({
-      hand: async () => ({ outcome: 'refused', reason: 'it is down' }),
+    const gateway: DeliveryGateway = {
+      hand: async () => ({ outcome: 'refused', reason: 'down' }),
       close: async () => {},
-    });
+    };
+    const before = await restart({ gateway });
     const talk = converse(before);
     const session = await talk.open();
     expect((await talk.deliver(session)).status).toBe(200);
@@ -126,12 +128,33 @@ describe('code-message/outbox-durable: a message that was not handed over', () =
 
   it('code-message/outbox-durable: one that was being handed over when the power failed is handed over again', async () => {
     const restart = house();
-    const { test, hang } = await hanging(restart);
-    const talk = converse(test);
+    let isOn = true;
+    let reach: () => void = () => {};
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
+    const gateway: DeliveryGateway = {
+      hand: async () => {
+        isOn = false;
+        reach();
+        return { outcome: 'accepted' };
+      },
+      close: async () => {},
+    };
+    const around = (store: Store): Store => ({
+      read: (references) => store.read(references),
+      commit: async (writes) => {
+        if (!isOn) throw new Error('the power is off');
+        return store.commit(writes);
+      },
+      due: (kind, nowAt, limit) => store.due(kind, nowAt, limit),
+      purge: (nowAt) => store.purge(nowAt),
+      close: () => store.close(),
+    });
+    const talk = converse(await restart({ gateway, around }));
     const session = await talk.open();
     await talk.deliver(session);
-    await hang.reached;
-    hang.fail(); // as far as this process can tell the power is off: it writes nothing any more
+    await reached;
     const after = await restart();
     after.clock.advance(seconds(59));
     expect(await messages(after)).toEqual([]);
@@ -139,22 +162,3 @@ describe('code-message/outbox-durable: a message that was not handed over', () =
     expect((await converse(after).redeem(session, await newestCode(after))).status).toBe(200);
   });
 });
-
-/** A server whose gateway neither accepts nor refuses, until its process is gone. */
-async function hanging(restart: (gateway: DeliveryGateway) => Promise<TestServer>) {
-  let reach: () => void = () => {};
-  let fail: () => void = () => {};
-  const reached = new Promise<void>((resolve) => {
-    reach = resolve;
-  });
-  const gateway: DeliveryGateway = {
-    hand: () =>
-      new Promise((_resolve, reject) => {
-        fail = () => reject(new Error('the process is gone'));
-        reach();
-      }),
-    close: async () => {},
-  };
-  const test = await restart(gateway);
-  return { test, hang: { reached, fail: () => fail() } };
-}

@@ -1,0 +1,21 @@
+/** What block splices draw on: the recordings, and what the prose says about attacks. */
+import type { RequirementId } from '../../../model/index.ts';
+import type { AttackId } from '../../draft/checklists.ts';
+import type { Recording } from '../recording.ts';
+import type { Block, Inlines } from './tree.ts';
+
+export interface SpliceContext {
+  readonly recordings: readonly Recording[];
+  /** The requirements that the entry of each attack cites, in the order of the text. */
+  readonly answeredBy: ReadonlyMap<AttackId, readonly RequirementId[]>;
+}
+
+/** What comes of an anchor that stands alone; undefined when its arguments name nothing. */
+export type BlockSplice = (args: readonly string[], context: SpliceContext) => readonly Block[] | undefined;
+
+/** A table, by the name that prose gives it. */
+export interface TableSplice {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: (context: SpliceContext) => readonly (readonly Inlines[])[];
+}

@@ -1,0 +1,194 @@
+/** The authorization server as part of a world: requests, timers and denials on tables, with what watchers see of them. */
+import type {
+  DutyName,
+  ExchangeName,
+  Facts,
+  OutcomeName,
+  PartyEffect,
+  ServerMachine,
+  Truth,
+  WorldHappening,
+} from '../../../model/index.ts';
+import type { Fired, Values, Variable } from '../engine/index.ts';
+import type { MachineTable } from '../table/compile.ts';
+import { eventTabled, performTabled, type ServerStates, type ServerTables } from '../table/perform.ts';
+import { tableOf } from '../table/tables.ts';
+import type { Setting, Telling, WorldRule } from './rule.ts';
+
+/** The variables in which a step finds its machines. */
+export interface Place {
+  readonly transaction: string;
+  readonly account: string;
+  readonly quota: string;
+}
+
+/** What the server did. */
+export interface Answered {
+  /** New values of the variables of the place. */
+  readonly next: Values;
+  readonly outcome?: OutcomeName;
+  readonly duties: readonly DutyName[];
+  /** States of the transaction's machine, such as `pending.cooling`. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What follows in the rest of the world. */
+export interface Consequence {
+  readonly next?: Values;
+  readonly truth?: Truth;
+}
+
+interface Asking extends Telling {
+  readonly at: Place;
+  /** Variables beside those of the place. */
+  readonly touches?: readonly string[];
+  readonly when?: (here: Values) => boolean;
+  readonly then?: (here: Values, answered: Answered) => Consequence;
+}
+
+export interface Request extends Asking {
+  readonly exchange: ExchangeName;
+  /** What differs from a request of the right client about a customer with a contact on file. */
+  readonly facts?: Facts | ((here: Values) => Facts);
+}
+
+export interface Occurrence extends Asking {
+  readonly machine: ServerMachine;
+  readonly event: string;
+}
+
+export interface Server {
+  /** Variables that hold a machine's state. */
+  readonly variable: (machine: ServerMachine, name: string) => Variable;
+  /** A rule by which somebody makes a request. */
+  readonly asked: (request: Request) => WorldRule;
+  /** A rule by which something happens that no request caused. */
+  readonly happens: (occurrence: Occurrence) => WorldRule;
+  /** The rules by which time passes: the ends of all timers at a place. */
+  readonly clock: (at: Place) => WorldRule[];
+}
+
+const usual: Facts = { violation: 'none', client: 'same', option: 'offered', contact: 'onFile', code: 'wrong' };
+
+export function serverOf({ policy, machines }: Setting): Server {
+  const tables: ServerTables = {
+    admission: tableOf(machines.admission, policy),
+    quota: tableOf(machines.quota, policy),
+    account: tableOf(machines.account, policy),
+    transaction: tableOf(machines.transaction, policy),
+  };
+  const ruleOf = (asking: Asking, step: (here: Values) => Answered | undefined, about: Partial<WorldHappening>) =>
+    ({
+      name: asking.name,
+      actor: asking.actor,
+      says: asking.says,
+      ...(asking.needs === undefined ? {} : { needs: asking.needs }),
+      touches: [...Object.values(asking.at), ...(asking.touches ?? [])],
+      fire: (here): Fired<WorldHappening> | undefined => {
+        if (asking.when?.(here) === false) return undefined;
+        const answered = step(here);
+        if (answered === undefined) return undefined;
+        const { next = {}, truth = {} } = asking.then?.(here, answered) ?? {};
+        return { next: { ...answered.next, ...next }, seen: seenOf(asking, answered, truth, about) };
+      },
+    }) satisfies WorldRule;
+  return {
+    variable: (machine, name) => ({ name, values: tables[machine].states.map(({ label }) => label) }),
+    asked: (request) => {
+      const step = (here: Values): Answered => {
+        const facts = typeof request.facts === 'function' ? request.facts(here) : request.facts;
+        const states = statesIn(tables, here, request.at);
+        const performed = performTabled(tables, states, request.exchange, { ...usual, ...facts });
+        return answer(tables, states, performed, request.at, performed.outcome);
+      };
+      return ruleOf(request, step, { exchange: request.exchange });
+    },
+    happens: (occurrence) => happening(occurrence),
+    clock: (at) => timersOf(tables, at).map(happening),
+  };
+
+  function happening(occurrence: Occurrence): WorldRule {
+    const { machine, event, at } = occurrence;
+    const step = (here: Values): Answered | undefined => {
+      const states = statesIn(tables, here, at);
+      // The wait between two sends is never longer than a passcode's life, so it ends first: the policy sees to that.
+      if (event === 'code.expired' && runs(tables.transaction, states.transaction, 'interval')) return undefined;
+      const done = eventTabled(tables, states, machine, event);
+      return done === undefined ? undefined : answer(tables, states, done, at);
+    };
+    return ruleOf(occurrence, step, { event: `${machine} ${event}` });
+  }
+}
+
+const runs = ({ states }: MachineTable, state: number, timer: string): boolean =>
+  states[state]?.running.includes(timer) === true;
+
+/** A rule for the end of each timer. */
+function timersOf(tables: ServerTables, at: Place): Occurrence[] {
+  const owners = { transaction: at.transaction, account: at.account, quota: at.quota } as const;
+  return (Object.keys(owners) as (keyof typeof owners)[]).flatMap(
+    (
+      machine, // own keys
+    ) =>
+      Object.values(tables[machine].definition.timers ?? {}).map((event) => ({
+        name: `${owners[machine]}: ${event}`,
+        actor: 'clock' as const,
+        says: tables[machine].definition.events[event]?.description ?? event,
+        at,
+        machine,
+        event,
+      })),
+  );
+}
+
+function statesIn(tables: ServerTables, here: Values, at: Place): ServerStates {
+  const state = (machine: keyof Place): number => {
+    const number = tables[machine].stateOf.get(here[at[machine]] ?? '');
+    if (number === undefined) throw new Error(`${at[machine]} holds no state of the machine ${machine}`);
+    return number;
+  };
+  return { admission: 0, quota: state('quota'), account: state('account'), transaction: state('transaction') };
+}
+
+function answer(
+  tables: ServerTables,
+  before: ServerStates,
+  done: { readonly states: ServerStates; readonly effects: readonly PartyEffect[] },
+  at: Place,
+  outcome?: OutcomeName,
+): Answered {
+  const label = (machine: keyof Place): string => tables[machine].states[done.states[machine]]?.label ?? '';
+  const path = (states: ServerStates): string => tables.transaction.states[states.transaction]?.snapshot.value ?? '';
+  return {
+    next: {
+      [at.transaction]: label('transaction'),
+      [at.account]: label('account'),
+      [at.quota]: label('quota'),
+    },
+    ...(outcome === undefined ? {} : { outcome }),
+    duties: done.effects.flatMap(({ effect }) => (effect.type === 'perform' ? [effect.params.duty] : [])),
+    before: path(before),
+    after: path(done.states),
+  };
+}
+
+function seenOf(
+  { actor, at }: Asking,
+  { outcome, duties, before, after }: Answered,
+  truth: Truth,
+  about: Partial<WorldHappening>,
+): WorldHappening {
+  return {
+    actor,
+    transaction: at.transaction,
+    account: at.account,
+    client: at.quota,
+    ...about,
+    ...(outcome === undefined ? {} : { outcome }),
+    duties,
+    before,
+    after,
+    truth,
+  };
+}

@@ -1,0 +1,83 @@
+/** Plays steps one after the other, and watches what the model promises while they happen. */
+import {
+  type ChannelHappening,
+  channelProperties,
+  type Happening,
+  type Memory,
+  type Policy,
+  type Property,
+  properties,
+} from '../../../model/index.ts';
+import type { Setting } from './setting.ts';
+import type { Step } from './step.ts';
+import { type Taken, take } from './take.ts';
+import { type Engine, engineFor, type World } from './world.ts';
+
+export interface Played {
+  readonly setting: Setting;
+  readonly engine: Engine;
+  readonly taken: readonly Taken[];
+  /** What was promised and is broken, in the order of the steps. */
+  readonly broken: readonly Broken[];
+}
+
+export interface Broken {
+  /** Place of the step among those played, from 0. */
+  readonly at: number;
+  readonly property: string;
+  readonly sentence: string;
+  readonly requirements: readonly string[];
+}
+
+/** Plays steps from the first states of all machines. */
+export function play(setting: Setting, steps: readonly Step[], engine: Engine = engineFor(setting)): Played {
+  const taken: Taken[] = [];
+  let world = engine.start;
+  for (const step of steps) {
+    const next = take(engine, world, step);
+    taken.push(next);
+    world = next.after;
+  }
+  return { setting, engine, taken, broken: brokenBy(taken, setting.policy) };
+}
+
+/** The world before a step; after all of them with the place behind the last. */
+export const worldAt = ({ engine, taken }: Played, place: number): World => taken[place - 1]?.after ?? engine.start;
+
+/** How many promises are watched. */
+export const promiseCount = Object.keys(properties).length + Object.keys(channelProperties).length;
+
+/** Each property that the steps break, at the first step that does. Nothing is watched once a machine is driven by hand. */
+export function brokenBy(taken: readonly Taken[], policy: Policy): Broken[] {
+  const byHand = taken.findIndex(({ isByHand }) => isByHand);
+  const watched = byHand === -1 ? taken : taken.slice(0, byHand);
+  const found = [
+    ...Object.entries<Property>(properties).flatMap(([name, property]) =>
+      firstBreak(name, property, policy, watched, ({ happenings }) => happenings.map((seen) => [seen, false] as const)),
+    ),
+    ...Object.entries<Property<ChannelHappening>>(channelProperties).flatMap(([name, property]) =>
+      firstBreak(name, property, policy, watched, ({ channelMoves }) =>
+        channelMoves.map(({ isNewMessage, ...seen }) => [seen, isNewMessage] as const),
+      ),
+    ),
+  ];
+  return found.sort((one, other) => one.at - other.at);
+}
+
+function firstBreak<Seen extends Happening | ChannelHappening>(
+  name: string,
+  { start, watch, sentence, requirements }: Property<Seen>,
+  policy: Policy,
+  taken: readonly Taken[],
+  seenIn: (one: Taken) => readonly (readonly [Seen, boolean])[],
+): Broken[] {
+  let memory: Memory = start;
+  for (const [at, one] of taken.entries()) {
+    for (const [seen, startsOver] of seenIn(one)) {
+      const next = watch(startsOver ? start : memory, seen, policy);
+      if (next === 'violated') return [{ at, property: name, sentence, requirements }];
+      memory = next;
+    }
+  }
+  return [];
+}
