@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
+import { urlOf } from './authorization-server.ts';
 import { systemClock } from './chance/clock.ts';
 import { systemRandomness } from './chance/randomness.ts';
 import { openKeyRing } from './keys/key-ring.ts';
@@ -48,14 +49,15 @@ async function start(settings: ProcessSettings): Promise<void> {
   console.log(greeting(settings));
 }
 
-function greeting({ protocol: { issuer }, dataFolder }: ProcessSettings): string {
+function greeting({ protocol, dataFolder }: ProcessSettings): string {
+  const { issuer } = protocol;
   return `
 OTP-flow is running.
 
   Kiosk      ${issuer}/kiosk    try 12 Sunny Lane, 90001
   Inbox      ${issuer}/inbox    what the customer's phone and mailbox show
   Downloads  ${issuer}/downloads/
-  Metadata   ${issuer}/.well-known/oauth-authorization-server
+  Metadata   ${urlOf(protocol, 'metadata')}
 
   Data is kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.
 `;

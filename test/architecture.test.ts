@@ -11,7 +11,12 @@ const house = readFiles(fileURLToPath(new URL('..', import.meta.url)));
 const wireStrings = unmistakableWireStrings();
 
 /** Programs that may be long, and why. */
-const long = new Map([['model/machines/transaction.ts', 'one machine as data; its states are read side by side']]);
+const long = new Map([
+  ['model/machines/transaction.ts', 'one machine as data; its states are read side by side'],
+  ['test/server/clients/client-authentication.test.ts', 'one list of the ways in which a client can fail to convince'],
+  ['test/server/kiosk/utility.test.ts', 'one list of what a utility can answer, and what the kiosk makes of it'],
+  ['test/server/kiosk/visit.test.ts', 'one visit after the other, on one scripted utility'],
+]);
 
 const made = (files: Record<string, string>): FileMap => new Map(Object.entries(files));
 

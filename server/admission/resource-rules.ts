@@ -2,7 +2,7 @@
  * Rules about access to the usage resource. It checks tokens as a resource server of another house would: by the keys
  * that the authorization server publishes. Where it sits in the same house it asks for revocations, too.
  */
-import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWTPayload, jwtVerify } from 'jose';
 import {
   type AdmissionRuleName,
   accessTokenType,
@@ -56,10 +56,29 @@ interface VerifiedToken {
   readonly scopes: readonly ScopeName[];
 }
 
-async function verifiedToken({ server, request }: Received): Promise<VerifiedToken | undefined> {
+async function verifiedToken(received: Received): Promise<VerifiedToken | undefined> {
+  const payload = await verifiedPayload(received);
+  if (payload === undefined) return undefined;
+  const { ports } = received.server;
+  const tokenId = payload.jti ?? '';
+  const [row] = await ports.store.read([{ kind: 'grant', key: tokenId }]);
+  const grant = row === undefined ? undefined : bodyOf<GrantRecord>(row);
+  if (grant === undefined || grant.revoked) return undefined;
+  const granted = String(payload.scope ?? '').split(' ');
+  return {
+    tokenId,
+    accountId: await ports.keys.unseal(grant.account),
+    scopes: (Object.keys(scopes) as ScopeName[]).filter((name) => granted.includes(scopes[name].name)), // its own keys
+  };
+}
+
+/** The claims of a token that holds. Keys that cannot be fetched are no fault of the token: that is thrown. */
+async function verifiedPayload({ server, request }: Received): Promise<JWTPayload | undefined> {
   const { settings, ports } = server;
+  const keys = keysOf(server);
+  if (!keys.fresh) await keys.reload();
   try {
-    const { payload } = await jwtVerify(bearerToken(request.headers.authorization) ?? '', keysOf(server), {
+    const { payload } = await jwtVerify(bearerToken(request.headers.authorization) ?? '', keys, {
       issuer: settings.issuer,
       audience: urlOf(settings, 'usage'),
       typ: accessTokenType.header,
@@ -67,16 +86,7 @@ async function verifiedToken({ server, request }: Received): Promise<VerifiedTok
       currentDate: new Date(ports.clock.now()),
       requiredClaims: ['exp', 'iat', 'sub', 'jti'],
     });
-    const tokenId = payload.jti ?? '';
-    const [row] = await ports.store.read([{ kind: 'grant', key: tokenId }]);
-    const grant = row === undefined ? undefined : bodyOf<GrantRecord>(row);
-    if (grant === undefined || grant.revoked) return undefined;
-    const granted = String(payload.scope ?? '').split(' ');
-    return {
-      tokenId,
-      accountId: await ports.keys.unseal(grant.account),
-      scopes: (Object.keys(scopes) as ScopeName[]).filter((name) => granted.includes(scopes[name].name)), // its own keys
-    };
+    return payload;
   } catch (error) {
     ports.log.note('token.invalid', { reason: error instanceof Error ? error.name : 'unknown' });
     return undefined;

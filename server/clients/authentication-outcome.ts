@@ -40,4 +40,4 @@ export const unauthenticated = (reason: AuthenticationFailure, detail: string): 
 });
 
 /** A request that names its client in `client_id` too has to name the same one. */
-export const otherClientId = unauthenticated('otherClientId', 'client_id names another client than the credentials');
+export const otherClientId = unauthenticated('otherClientId', 'the form names another client than the credentials');

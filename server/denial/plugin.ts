@@ -38,7 +38,7 @@ export const denials: FastifyPluginAsync<DenialOptions> = async (app, { server, 
 
   if (webhookSecret === undefined) return;
   app.post('/denial/replies', async (request, reply) => {
-    const body = request.body as Buffer; // the parser above hands on bytes
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0); // undefined without a body
     const header = request.headers[webhookSignatureHeader.toLowerCase()];
     const verification = verifyWebhookSignature({
       secret: webhookSecret,

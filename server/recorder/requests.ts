@@ -1,5 +1,13 @@
 /** What scenarios are made of: requests as an honest auditor would send them, and ways to the middle of a story. */
-import { defaultPolicy, deliveryMethods, grantType, type Policy, parameters as p, scopes } from '../../model/index.ts';
+import {
+  defaultPolicy,
+  deliveryMethods,
+  grantType,
+  type Policy,
+  parameters as p,
+  scopes,
+  subjectIdentifierFormats,
+} from '../../model/index.ts';
 import type { Sender, Sent, Stage } from './stage.ts';
 
 export interface Scenario {
@@ -9,7 +17,11 @@ export interface Scenario {
 }
 
 export const auditor = 'energy-auditor';
-const heather = { format: 'postal_address', street_address: '12 Sunny Lane', postal_code: '90001' };
+const heather = {
+  format: subjectIdentifierFormats.postalAddress.name,
+  street_address: '12 Sunny Lane',
+  postal_code: '90001',
+};
 
 export const identification = (changes: Readonly<Record<string, string>> = {}, sender: Sender = auditor): Sent => ({
   sender,

@@ -1,5 +1,5 @@
 /** Scenarios in which a passcode is on its way: how a transaction can go and end. */
-import { parameters as p, policyWith, resolutions } from '../../model/index.ts';
+import { parameters as p, policyWith, resolutions, subjectIdentifierFormats } from '../../model/index.ts';
 import { delivery, everyday, granted, identification, redemption, type Scenario, sent, wrong } from './requests.ts';
 
 export const stories: Readonly<Record<string, Scenario>> = {
@@ -32,7 +32,7 @@ export const stories: Readonly<Record<string, Scenario>> = {
     title: 'For somebody the utility does not know everything looks the same, and nothing is sent',
     ...everyday,
     play: async (stage) => {
-      const nobody = { format: 'phone_number', phone_number: '+12025550199' };
+      const nobody = { format: subjectIdentifierFormats.phoneNumber.name, phone_number: '+12025550199' };
       const answer = await stage.send(
         'identification',
         'sessionIssued',

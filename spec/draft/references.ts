@@ -226,7 +226,7 @@ export const references = {
   ),
   'nist-800-63b': {
     ...webPage(
-      'NIST.SP.800-63B-4',
+      'SP800-63B',
       known['nist-800-63b'].title,
       [organization('National Institute of Standards and Technology')],
       'https://doi.org/10.6028/NIST.SP.800-63B-4',

@@ -10,6 +10,11 @@ import { characterisationSet, harmonisedIdentifiers, stateIdentifiers } from './
 export interface SuiteOptions {
   /** How many states more than the machine an implementation may have. 0 unless set; each one multiplies the suite by the number of inputs. */
   readonly extraStates?: number;
+  /**
+   * Further ways to states, which are looked at like the ways of the state cover: for implementations that keep apart what
+   * the machine need not, and may be wrong in one place only.
+   */
+  readonly furtherWays?: Suite;
 }
 
 /**
@@ -18,9 +23,10 @@ export interface SuiteOptions {
  * @see Chow, Testing software design modeled by finite-state machines, 1978; Vasilevskii, 1973
  * @throws RangeError when the machine is not minimal
  */
-export function wSuite(machine: MealyMachine, { extraStates = 0 }: SuiteOptions = {}): Suite {
+export function wSuite(machine: MealyMachine, { extraStates = 0, furtherWays = [] }: SuiteOptions = {}): Suite {
   const characterisation = characterisationSet(mustBeMinimal(machine));
-  return withoutBeginnings(looking(machine, extraStates + 1, () => characterisation));
+  const ways = [...stateCover(machine), ...furtherWays];
+  return withoutBeginnings(looking(machine, ways, extraStates + 1, () => characterisation));
 }
 
 /**
@@ -30,12 +36,13 @@ export function wSuite(machine: MealyMachine, { extraStates = 0 }: SuiteOptions 
  * @see Fujiwara, Bochmann, Khendek, Amalou, Ghedamsi, Test selection based on finite state models, 1991
  * @throws RangeError when the machine is not minimal
  */
-export function wpSuite(machine: MealyMachine, { extraStates = 0 }: SuiteOptions = {}): Suite {
+export function wpSuite(machine: MealyMachine, { extraStates = 0, furtherWays = [] }: SuiteOptions = {}): Suite {
   const characterisation = characterisationSet(mustBeMinimal(machine));
+  const ways = [...stateCover(machine), ...furtherWays];
   const identifiers = stateIdentifiers(machine, characterisation);
   return withoutBeginnings([
-    ...looking(machine, extraStates, () => characterisation),
-    ...looking(machine, extraStates + 1, (state) => identifiers[state] ?? []),
+    ...looking(machine, ways, extraStates, () => characterisation),
+    ...looking(machine, ways, extraStates + 1, (state) => identifiers[state] ?? []),
   ]);
 }
 
@@ -46,14 +53,15 @@ export function wpSuite(machine: MealyMachine, { extraStates = 0 }: SuiteOptions
  * @see Luo, Petrenko, Bochmann, Selecting test sequences for partially-specified nondeterministic finite state machines, 1994
  * @throws RangeError when the machine is not minimal
  */
-export function hsiSuite(machine: MealyMachine, { extraStates = 0 }: SuiteOptions = {}): Suite {
+export function hsiSuite(machine: MealyMachine, { extraStates = 0, furtherWays = [] }: SuiteOptions = {}): Suite {
   const identifiers = harmonisedIdentifiers(mustBeMinimal(machine));
-  return withoutBeginnings(looking(machine, extraStates + 1, (state) => identifiers[state] ?? []));
+  const ways = [...stateCover(machine), ...furtherWays];
+  return withoutBeginnings(looking(machine, ways, extraStates + 1, (state) => identifiers[state] ?? []));
 }
 
-/** A way to each state, continued by everything up to a length, and then looked at. */
-function* looking(machine: MealyMachine, length: number, at: (state: number) => Suite): Generator<InputSequence> {
-  for (const way of stateCover(machine)) {
+/** Ways to states, continued by everything up to a length, and then looked at. */
+function* looking(machine: MealyMachine, ways: Suite, length: number, at: (state: number) => Suite): Generator<InputSequence> {
+  for (const way of ways) {
     for (const sequence of sequencesUpTo(machine, length, way)) {
       yield sequence;
       for (const look of at(stateAfter(machine, sequence))) yield [...sequence, ...look];

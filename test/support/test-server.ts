@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { defaultPolicy, type Policy } from '../../model/index.ts';
 import { buildApp } from '../../server/app.ts';
-import type { AuthorizationServer, Settings } from '../../server/authorization-server.ts';
+import type { AuthorizationServer, Ports, Settings } from '../../server/authorization-server.ts';
 import { openClientDirectory } from '../../server/clients/client-file.ts';
 import { createInboxGateway, type InboxGateway } from '../../server/delivery/inbox-gateway.ts';
 import type { Outbox } from '../../server/delivery/outbox.ts';
@@ -48,6 +48,8 @@ export interface TestServerOptions {
   /** `https://utility.example` until the server listens. */
   readonly issuer?: string;
   readonly webhookSecret?: string;
+  /** How the usage resource fetches keys; from the server itself, without a network, unless set. */
+  readonly fetch?: Ports['fetch'];
 }
 
 export interface TestServer {
@@ -114,7 +116,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       clients: openClientDirectory(options.clients ?? [...sandboxClients, ...(await testRegistrations())]),
       usage: options.usage ?? sampleUsage,
       log: lineLog(clock, (line) => log.push(line)),
-      fetch: async (url) => new Response((await http.inject({ url: new URL(url).pathname })).body),
+      fetch: options.fetch ?? (async (url) => new Response((await http.inject({ url: new URL(url).pathname })).body)),
     },
     gateway,
     ...(options.webhookSecret === undefined ? {} : { webhookSecret: options.webhookSecret }),

@@ -34,7 +34,9 @@ export function unfold(value: string): string {
 const withMark = (part: string, index: number, parts: readonly string[]): string =>
   `${index === 0 ? '' : ' '}${part}${index === parts.length - 1 ? '' : '\\'}`;
 
-const foldForm = (line: string): string[] =>
+const foldForm = (line: string): string[] => (line.length <= lineWidth ? [line] : parametersOf(line));
+
+const parametersOf = (line: string): string[] =>
   line
     .split(/(?=&)/)
     .flatMap((parameter, index) => foldLine(parameter, index === 0 ? lineWidth - 1 : lineWidth - 2));
@@ -45,7 +47,9 @@ function foldLine(line: string, width: number): string[] {
   const pieces: string[] = [];
   let left = line;
   while (left.length > (pieces.length === 0 ? lineWidth - 1 : lineWidth - 2)) {
-    let end = pieces.length === 0 ? lineWidth - 1 : lineWidth - 2;
+    const room = pieces.length === 0 ? lineWidth - 1 : lineWidth - 2;
+    const blank = left.lastIndexOf(' ', room - 1) + 1;
+    let end = blank > room / 2 ? blank : room; // after a blank rather than in the middle of a word
     // A continuation loses the blanks it begins with, so none may begin with one.
     while (end > 0 && left[end] === ' ') end -= 1;
     if (end === 0) throw new Error(`cannot be folded: ${line}`);

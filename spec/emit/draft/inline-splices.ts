@@ -21,6 +21,7 @@ import {
   subjectIdentifierFormats,
   transaction,
 } from '../../../model/index.ts';
+import { arrows, letter } from './figures/sequence-figure.ts';
 import { guessingOdds, oddsInWords } from './guessing.ts';
 import { code, type Inline, pointer, text } from './tree.ts';
 import { isCited } from './words.ts';
@@ -63,6 +64,10 @@ export const inlineSplices = {
   computed: ([name = '']) => {
     const odds = guessingOdds().find(({ id }) => id === name);
     return odds === undefined ? undefined : [text(oddsInWords(odds))];
+  },
+  step: ([id]) => {
+    const place = arrows().findIndex((arrow) => arrow.id === id);
+    return place === -1 ? undefined : [text(`(${letter(place)})`)];
   },
   section: ([anchor]) => (anchor === undefined ? undefined : [pointer(anchor)]),
   'table-ref': ([anchor]) => (anchor === undefined ? undefined : [pointer(`tab-${anchor}`)]),

@@ -6,6 +6,7 @@ import {
   type MessageRow,
   messages,
   parameters,
+  type Row,
 } from '../../../model/index.ts';
 import { type Answer, answersOf } from '../answers.ts';
 import { type JsonSchema, messageSchemas } from '../json-schema.ts';
@@ -43,15 +44,21 @@ function members(name: string, title: string, { properties = {}, required = [] }
     kind: 'table',
     anchor: `tab-members-${kebab(name)}`,
     title,
-    head: ['Name', 'Needed', 'Meaning'],
+    head: ['Name', 'Needed', 'Meaning', 'Defined in'],
     rows: Object.entries(properties)
       .filter(([member]) => !authenticationParameters.has(member))
       .map(([member, { description = '' }]) => [
         [code(member)],
         [text(required.includes(member) ? 'yes' : 'no')],
         modelText(description),
+        sourceOf(member),
       ]),
   };
+}
+
+function sourceOf(member: string): Inlines {
+  const row = Object.values<Row>(parameters).find(({ name }) => name === member);
+  return row === undefined ? [] : sourceInlines(row.source);
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -6,6 +6,8 @@ import type { Block, Inlines } from './tree.ts';
 
 export interface SpliceContext {
   readonly recordings: readonly Recording[];
+  /** The section in which each requirement is stated, by its anchor. */
+  readonly statedIn: ReadonlyMap<string, string>;
   /** The requirements that the entry of each attack cites, in the order of the text. */
   readonly answeredBy: ReadonlyMap<AttackId, readonly RequirementId[]>;
 }

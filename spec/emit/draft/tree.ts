@@ -104,3 +104,6 @@ export function inlinesOf(block: Block): Inline[] {
       return [];
   }
 }
+
+/** Whether the entries of a list begin on a line below their terms: those that are pointed to have long ones. */
+export const startsLine = (items: readonly Definition[]): boolean => items.some(({ anchor }) => anchor !== undefined);

@@ -39,10 +39,10 @@ const document = /\bRFC ([0-9]{4})(?: §([0-9.]*[0-9]))?|\bNIST SP 800-63B\b/g;
  * @param sentence plain text, in which names of the wire are written plainly or between backquotes
  */
 export function modelText(sentence: string): Inline[] {
-  return split(sentence, document, citationOf).flatMap((part) =>
+  return split(sentence, document, citationOf).flatMap((part): Inline[] =>
     typeof part !== 'string'
       ? [part]
-      : split(part, wireName, (name) => ({ kind: 'code', text: name.replaceAll('\`', '') })).flatMap((piece) =>
+      : split<Inline>(part, wireName, (name) => ({ kind: 'code', text: name.replaceAll('`', '') })).flatMap((piece) =>
           typeof piece !== 'string' ? [piece] : keywordsMarked(piece),
         ),
   );
@@ -50,7 +50,7 @@ export function modelText(sentence: string): Inline[] {
 
 /** Text with the keywords of BCP 14 marked. */
 export const keywordsMarked = (value: string): Inline[] =>
-  split(value, keyword, (word) => ({ kind: 'keyword', text: word })).map((part) =>
+  split<Inline>(value, keyword, (word) => ({ kind: 'keyword', text: word })).map((part) =>
     typeof part === 'string' ? { kind: 'text', text: part } : part,
   );
 

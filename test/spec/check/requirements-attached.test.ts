@@ -75,7 +75,7 @@ describe('a planted fault is named', () => {
     expect(found({ machines })).toContainEqual(
       expect.objectContaining({
         rule: 'requirements/unknown',
-        file: 'model/machines, channel',
+        file: 'model/machines/channel.ts',
         element: 'empty message.queued 0',
         actual: 'code-message/gone',
       }),
