@@ -1,5 +1,12 @@
 /** Settings from the environment. Everything has a default that works on one machine; what is wrong is said in words. */
-import { type CodeCharset, codeCharsets, type LimitName, type Limits, limits, policyWith } from '../model/index.ts';
+import {
+  type CodeCharset,
+  codeCharsets,
+  defaultPolicy,
+  type LimitName,
+  type Policy,
+  policyProblems,
+} from '../model/index.ts';
 import type { Settings } from './authorization-server.ts';
 
 /** Where messages leave the house; whatever is missing stays in the sandbox's inbox. */
@@ -38,7 +45,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`${prefix}PORT has to be a port number`);
   const host = text('HOST') ?? 'localhost';
   const issuer = text('ISSUER') ?? `http://localhost:${port}`;
-  if (!/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(issuer)) {
+  if (!/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(issuer) || !URL.canParse(issuer)) {
     problems.push(`${prefix}ISSUER has to be an http or https URL without query, fragment or slash at its end`);
   }
   const charset = text('CODE_CHARSET') ?? 'numeric';
@@ -56,7 +63,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const policy = readPolicy(text, problems);
   const clientsFile = text('CLIENTS');
-  if (policy === undefined || problems.length > 0) return { outcome: 'wrong', problems };
+  if (problems.length > 0) return { outcome: 'wrong', problems };
   return {
     outcome: 'read',
     settings: {
@@ -80,20 +87,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
 }
 
-/** Limits can be set one by one: `codeLength` is `OTP_FLOW_LIMIT_CODE_LENGTH`. */
-function readPolicy(text: (name: string) => string | undefined, problems: string[]) {
-  const changes: Partial<Record<LimitName, number>> = {};
-  for (const name of Object.keys(limits) as LimitName[]) {
-    // its own keys
-    const value = text(limitVariable(name));
-    if (value !== undefined) changes[name] = Number(value);
-  }
-  try {
-    return policyWith({ limits: changes satisfies Partial<Limits> });
-  } catch (error) {
-    problems.push(...String(error instanceof Error ? error.message : error).split('; '));
-    return undefined;
-  }
+/** Limits can be set one by one: `codeLength` is `OTP_FLOW_LIMIT_CODE_LENGTH`. Mitigations cannot be switched off. */
+function readPolicy(text: (name: string) => string | undefined, problems: string[]): Policy {
+  const limits: Record<LimitName, number> = { ...defaultPolicy.limits };
+  const names = Object.keys(limits) as LimitName[]; // its own keys
+  for (const name of names) limits[name] = Number(text(limitVariable(name)) ?? limits[name]);
+  const policy: Policy = { ...defaultPolicy, limits };
+  const inVariables = (words: string): string =>
+    names.reduce((said, name) => said.replace(name, prefix + limitVariable(name)), words);
+  problems.push(...policyProblems(policy).map(inVariables));
+  return policy;
 }
 
 /** The variable of a limit, without the common prefix. */

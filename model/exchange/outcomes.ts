@@ -14,6 +14,8 @@ export interface OutcomeRow {
   readonly error?: ErrorName;
   /** Header fields beside Content-Type. */
   readonly headers: readonly HeaderName[];
+  /** For answers that ask the client to wait: the timer whose end it has to wait for. */
+  readonly waitsFor?: { readonly machine: 'transaction' | 'quota'; readonly timer: string };
   /** Public documents may be cached for a while; everything else may not be stored at all. */
   readonly cacheSeconds?: number;
   /** What the developer of the client reads; for outcomes of the front door the rule has its own words. */
@@ -154,6 +156,7 @@ export const outcomes = {
     message: 'errorResponse',
     error: 'slowDown',
     headers: ['retryAfter', 'cacheControl'],
+    waitsFor: { machine: 'quota', timer: 'window' },
     words: 'The client has used up its quota; try again after the time in the Retry-After header field',
     requirements: ['error-response/retry-after'],
   },
@@ -187,6 +190,7 @@ export const outcomes = {
     message: 'errorResponse',
     error: 'slowDown',
     headers: ['retryAfter', 'cacheControl'],
+    waitsFor: { machine: 'transaction', timer: 'interval' },
     words: 'The passcode was sent a moment ago; try again after the time in the Retry-After header field',
     requirements: ['error-response/retry-after'],
   },

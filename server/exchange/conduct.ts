@@ -11,6 +11,8 @@ import {
   type OtpAuthorizationResponse,
   type OtpDeliveryResponse,
   type OutcomeName,
+  type OutcomeRow,
+  outcomes,
   type PartyEffect,
   performExchange,
 } from '../../model/index.ts';
@@ -149,14 +151,9 @@ export function partyWrites(
   });
 }
 
-/** What turned the request away, by the outcome that says so: a transaction's wait never shows in a client's quota. */
-const waits: Readonly<Partial<Record<OutcomeName, (timers: Timers) => number | undefined>>> = {
-  resendTooSoon: ({ transaction }) => transaction.interval,
-  clientTooBusy: ({ quota }) => quota.window,
-};
-
 /** Until the wait or the window that turned the request away is over; at least one second. */
 function retryAfterSeconds(outcome: OutcomeName, timers: Timers, now: number): number {
-  const endsAt = waits[outcome]?.(timers) ?? now;
+  const { waitsFor }: OutcomeRow = outcomes[outcome];
+  const endsAt = waitsFor === undefined ? now : (timers[waitsFor.machine][waitsFor.timer] ?? now);
   return Math.max(1, Math.ceil((endsAt - now) / 1000));
 }

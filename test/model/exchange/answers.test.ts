@@ -172,6 +172,29 @@ describe('Step 3, the access token request', () => {
     expect(sent[10]).toEqual([200, 'withholdCode']);
   });
 
+  it('account/success-clears-failures: a right passcode clears the count of wrong ones', () => {
+    const { ask } = run();
+    const fourWrongThenRight = () => {
+      ask('identification');
+      ask('delivery');
+      times(4, () => ask('redemption', { code: 'wrong' }));
+      return ask('redemption');
+    };
+    expect(times(6, fourWrongThenRight)).toEqual(times(6, () => [200]));
+  });
+
+  it('account/success-clears-failures: and no other count, so that the eleventh send is not made after ten grants', () => {
+    const { ask, done } = run();
+    for (const _transaction of times(10, () => null)) {
+      ask('identification');
+      ask('delivery');
+      expect(ask('redemption')).toEqual([200]);
+    }
+    ask('identification');
+    ask('delivery');
+    expect(done()).toEqual(['withholdCode']);
+  });
+
   it('client/wrong-code-quota: the 201st wrong passcode of a client within an hour is not even compared', () => {
     const { ask } = run();
     for (const _transaction of times(50, () => null)) {

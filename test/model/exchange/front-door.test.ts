@@ -63,8 +63,25 @@ describe('The front door', () => {
     expect(place('clientUnauthorized')).toBeLessThan(place('scopeInvalid'));
   });
 
-  it('every rule is tried at some exchange', () => {
-    for (const rule of admissionRuleNames) expect(admissionRules[rule].appliesTo.length).toBeGreaterThan(0);
+  it('tries at each endpoint what can go wrong there, and nothing else', () => {
+    const form = ['methodNotAllowed', 'contentTypeWrong', 'bodyTooLarge', 'bodyUnreadable', 'parameterRepeated'];
+    const client = ['authenticationAmbiguous', 'clientUnauthenticated'];
+    const grant = ['grantTypeMissing', 'grantTypeUnsupported'];
+    const parameters = ['clientUnauthorized', 'parameterMissing', 'parameterMalformed'];
+    const subject = ['subIdMalformed', 'subIdFormatUnsupported'];
+    const asked = ['scopeInvalid', 'authorizationDetailsInvalid', 'targetUnknown'];
+    const token = ['tokenMissing', 'tokenInvalid', 'scopeInsufficient'];
+    const tried: Readonly<Record<ExchangeName, readonly string[]>> = {
+      identification: [...form, ...client, ...parameters, ...subject, ...asked],
+      delivery: [...form, ...client, ...parameters],
+      redemption: [...form, ...client, ...grant, ...parameters],
+      metadata: ['methodNotAllowed'],
+      keys: ['methodNotAllowed'],
+      usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token],
+    };
+    for (const [exchange, rules] of Object.entries(tried)) {
+      expect(rulesOf(exchange as ExchangeName), exchange).toEqual(rules); // own keys of the table above
+    }
   });
 
   it.each([

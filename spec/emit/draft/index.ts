@@ -1,0 +1,42 @@
+/** The Internet-Draft's files: Markdown for authors, RFCXML for submission, HTML for reading. */
+import { front } from '../../draft/front.ts';
+import type { Artifact } from '../artifact.ts';
+import type { Recording } from '../recording.ts';
+import { buildDraft } from './build-draft.ts';
+import { renderHtml } from './render-html.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { renderXml } from './render-xml.ts';
+
+/** Path of a form of the draft below `generated/`. */
+export const draftPath = (extension: 'html' | 'md' | 'xml'): string => `draft/${front.docName}.${extension}`;
+
+/**
+ * `draft/…`, in three forms of one tree. Pure: the same recordings give the same bytes. Anchors that stand for nothing
+ * are shown as they were written; the check of the sources reports them.
+ */
+export function emitDraft(recordings: readonly Recording[]): Artifact[] {
+  const { draft } = buildDraft(recordings);
+  return [
+    {
+      path: draftPath('md'),
+      content: renderMarkdown(draft),
+      emitter: 'spec/emit/draft/render-markdown.ts',
+      audience: 'authors, in an i-d-template repository or with kramdown-rfc',
+      title: 'The Internet-Draft as kramdown-rfc Markdown',
+    },
+    {
+      path: draftPath('xml'),
+      content: renderXml(draft),
+      emitter: 'spec/emit/draft/render-xml.ts',
+      audience: 'the submission tool, and renderers of RFCXML',
+      title: 'The Internet-Draft as RFCXML 3',
+    },
+    {
+      path: draftPath('html'),
+      content: renderHtml(draft),
+      emitter: 'spec/emit/draft/render-html.ts',
+      audience: 'readers and reviewers',
+      title: 'The Internet-Draft as a reading copy',
+    },
+  ];
+}

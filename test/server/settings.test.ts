@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { limits, policyProblems } from '../../model/index.ts';
+import { limitVariable, readSettings } from '../../server/settings.ts';
+
+const problems = (environment: Record<string, string>): readonly string[] => {
+  const read = readSettings(environment);
+  return read.outcome === 'wrong' ? read.problems : [];
+};
+
+const settings = (environment: Record<string, string>) => {
+  const read = readSettings(environment);
+  if (read.outcome === 'wrong') throw new Error(read.problems.join('\n'));
+  return read.settings;
+};
+
+describe('Settings', () => {
+  it('work without any: one machine, the recommended policy, everything in the sandbox', () => {
+    const read = settings({});
+    expect(read).toMatchObject({
+      protocol: { issuer: 'http://localhost:8628', utilityName: 'Oakfield Power', codeCharset: 'numeric' },
+      host: 'localhost',
+      port: 8628,
+      dataFolder: '.data',
+      delivery: { mailFrom: 'codes@utility.example' },
+    });
+    expect(policyProblems(read.protocol.policy)).toEqual([]);
+    expect(read).not.toHaveProperty('clientsFile');
+  });
+
+  it('name the issuer after the port unless it is said', () => {
+    expect(settings({ OTP_FLOW_PORT: '9000' }).protocol.issuer).toBe('http://localhost:9000');
+    const said = settings({ OTP_FLOW_PORT: '9000', OTP_FLOW_ISSUER: ' https://utility.example/power ' });
+    expect([said.port, said.protocol.issuer]).toEqual([9000, 'https://utility.example/power']);
+  });
+
+  it('are all taken when they are good', () => {
+    const read = settings({
+      OTP_FLOW_HOST: '127.0.0.1',
+      OTP_FLOW_DATA: '/var/lib/otp-flow',
+      OTP_FLOW_CLIENTS: 'clients.json',
+      OTP_FLOW_UTILITY_NAME: 'Sunny Power',
+      OTP_FLOW_CODE_CHARSET: 'base20',
+      OTP_FLOW_SMTP_URL: 'smtps://mail.example',
+      OTP_FLOW_MAIL_FROM: 'Sunny Power <codes@sunny.example>',
+      OTP_FLOW_GATEWAY_URL: 'https://gateway.example/send',
+      OTP_FLOW_GATEWAY_SECRET: 'shared',
+      OTP_FLOW_LIMIT_CODE_LENGTH: '10',
+      OTP_FLOW_LIMIT_WRONG_CODES_PER_TRANSACTION: '3',
+    });
+    expect(read).toMatchObject({
+      host: '127.0.0.1',
+      dataFolder: '/var/lib/otp-flow',
+      clientsFile: 'clients.json',
+      protocol: { utilityName: 'Sunny Power', codeCharset: 'base20' },
+      delivery: {
+        smtpUrl: 'smtps://mail.example',
+        mailFrom: 'Sunny Power <codes@sunny.example>',
+        gatewayUrl: 'https://gateway.example/send',
+        gatewaySecret: 'shared',
+      },
+    });
+    expect(read.protocol.policy.limits).toMatchObject({ codeLength: 10, wrongCodesPerTransaction: 3 });
+  });
+
+  it('that are empty count as absent', () => {
+    expect(settings({ OTP_FLOW_PORT: '', OTP_FLOW_ISSUER: ' ', OTP_FLOW_LIMIT_CODE_LENGTH: '' }).port).toBe(8628);
+  });
+
+  it('cannot switch a mitigation off', () => {
+    const everyName = Object.fromEntries(
+      ['SWITCH', 'OFF', 'SWITCH_SINGLE_USE', 'SINGLE_USE'].map((name) => [`OTP_FLOW_${name}`, 'false']),
+    );
+    expect(Object.values(settings(everyName).protocol.policy.switches)).not.toContain(false);
+  });
+});
+
+describe('A setting that is wrong is named, with what to write instead', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a port that is none', { OTP_FLOW_PORT: 'http' }, /^OTP_FLOW_PORT has to be a port number$/],
+    ['a port too high', { OTP_FLOW_PORT: '65536' }, /^OTP_FLOW_PORT has to be a port number$/],
+    ['a port below zero', { OTP_FLOW_PORT: '-1' }, /^OTP_FLOW_PORT has to be a port number$/],
+    ['an issuer without a scheme', { OTP_FLOW_ISSUER: 'utility.example' }, /^OTP_FLOW_ISSUER has to be an http/],
+    ['an issuer with a slash at its end', { OTP_FLOW_ISSUER: 'https://utility.example/' }, /^OTP_FLOW_ISSUER/],
+    ['an issuer with a query', { OTP_FLOW_ISSUER: 'https://utility.example?x' }, /^OTP_FLOW_ISSUER/],
+    ['an issuer with a fragment', { OTP_FLOW_ISSUER: 'https://utility.example#x' }, /^OTP_FLOW_ISSUER/],
+    ['an issuer that is no URL for all its looks', { OTP_FLOW_ISSUER: 'https://[utility' }, /^OTP_FLOW_ISSUER/],
+    [
+      'an alphabet nobody knows',
+      { OTP_FLOW_CODE_CHARSET: 'emoji' },
+      /^OTP_FLOW_CODE_CHARSET has to be one of numeric, base20$/,
+    ],
+    ['an alphabet that objects have', { OTP_FLOW_CODE_CHARSET: 'toString' }, /^OTP_FLOW_CODE_CHARSET/],
+    [
+      'a gateway without a secret',
+      { OTP_FLOW_GATEWAY_URL: 'https://gateway.example' },
+      /^OTP_FLOW_GATEWAY_URL and OTP_FLOW_GATEWAY_SECRET go together$/,
+    ],
+    ['a secret without a gateway', { OTP_FLOW_GATEWAY_SECRET: 'x' }, /go together$/],
+    [
+      'a mail server of another kind',
+      { OTP_FLOW_SMTP_URL: 'https://mail.example' },
+      /^OTP_FLOW_SMTP_URL has to begin with smtp:/,
+    ],
+  ])('%s', (_title, environment, words) => {
+    const found = problems(environment);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(words);
+  });
+
+  it('two limits that contradict each other are both named', () => {
+    expect(problems({ OTP_FLOW_LIMIT_RESEND_INTERVAL_SECONDS: '120', OTP_FLOW_LIMIT_SMS_CODE_LIFE_SECONDS: '119' })).toEqual([
+      'OTP_FLOW_LIMIT_SMS_CODE_LIFE_SECONDS is 119; it has to be a whole number of seconds from 120 to 600',
+      'OTP_FLOW_LIMIT_RESEND_INTERVAL_SECONDS is 120; it may not exceed the shortest passcode life, 119',
+    ]);
+  });
+
+  it('and all of them at once, each on its own', () => {
+    expect(
+      problems({
+        OTP_FLOW_PORT: 'x',
+        OTP_FLOW_ISSUER: 'x',
+        OTP_FLOW_CODE_CHARSET: 'x',
+        OTP_FLOW_LIMIT_CODE_LENGTH: '1',
+        OTP_FLOW_LIMIT_SENDS_PER_TRANSACTION: '0',
+      }),
+    ).toHaveLength(5);
+  });
+
+  it('no secret is repeated in it', () => {
+    expect(problems({ OTP_FLOW_GATEWAY_SECRET: 'hush-hush' }).join()).not.toContain('hush-hush');
+    expect(problems({ OTP_FLOW_SMTP_URL: 'http://user:hush-hush@mail.example' }).join()).not.toContain('hush-hush');
+  });
+});
+
+describe('Every limit', () => {
+  it('has a variable of its own', () => {
+    const names = Object.keys(limits) as (keyof typeof limits)[]; // its own keys
+    const variables = names.map(limitVariable);
+    expect(new Set(variables).size).toBe(names.length);
+    expect(limitVariable('smsCodeLifeSeconds')).toBe('LIMIT_SMS_CODE_LIFE_SECONDS');
+  });
+
+  it.each(Object.entries(limits))('%s can be set within its range, and not beyond', (name, { minimum, maximum }) => {
+    const variable = `OTP_FLOW_${limitVariable(name as keyof typeof limits)}`; // its own key
+    // the wait between sends may not be longer than a passcode lives, which is the one rule over two limits
+    for (const value of [minimum, maximum]) expect(problems({ [variable]: String(value) })).toEqual([]);
+    for (const value of [String(minimum - 1), String(maximum + 1), `${minimum}.5`, 'ten', '1e', 'NaN', 'Infinity']) {
+      const found = problems({ [variable]: value });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(`${variable} is`);
+      expect(found[0]).toContain(`from ${minimum} to ${maximum}`);
+    }
+  });
+});
