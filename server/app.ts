@@ -1,5 +1,5 @@
 /** Puts the application together: protocol, pages, denials, kiosk and inbox on one port. Listens to nothing by itself. */
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { type AuthorizationServer, authorizationServer, type Ports, type Settings } from './authorization-server.ts';
 import type { InboxGateway } from './delivery/inbox-gateway.ts';
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
@@ -46,6 +46,16 @@ export async function buildApp(parts: AppParts): Promise<App> {
   http.setNotFoundHandler(async (_request, reply) =>
     reply.code(404).type('text/plain').send('There is nothing here.\n'),
   );
+  http.setErrorHandler(async (error: FastifyError, _request, reply) => {
+    const isRequestFault = error.statusCode !== undefined && error.statusCode < 500;
+    // what a fault says of itself is for the operator only
+    if (!isRequestFault) parts.ports.log.note('request.failed', { reason: error.name, detail: error.message });
+    const words = isRequestFault ? 'This request cannot be read.\n' : 'Something is wrong here, and not with you.\n';
+    return reply
+      .code(isRequestFault ? (error.statusCode ?? 400) : 500)
+      .type('text/plain')
+      .send(words);
+  });
   await http.register(protocol, { server });
   await http.register(denials, {
     server,

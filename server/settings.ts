@@ -44,8 +44,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const port = Number(text('PORT') ?? 8628);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`${prefix}PORT has to be a port number`);
   const host = text('HOST') ?? 'localhost';
-  const issuer = text('ISSUER') ?? `http://localhost:${port}`;
-  if (!/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(issuer) || !URL.canParse(issuer)) {
+  const namedIssuer = text('ISSUER');
+  const issuer = namedIssuer ?? `http://localhost:${port}`;
+  if (namedIssuer !== undefined && (!/^https?:\/\/[^\s?#]*[^\s?#/]$/.test(issuer) || !URL.canParse(issuer))) {
     problems.push(`${prefix}ISSUER has to be an http or https URL without query, fragment or slash at its end`);
   }
   const charset = text('CODE_CHARSET') ?? 'numeric';

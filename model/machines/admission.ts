@@ -23,6 +23,7 @@ export const admission = {
       attributes: { violation: ['none', ...admissionRuleNames] },
     },
   },
+  timers: {},
   initial: 'open',
   states: {
     open: {

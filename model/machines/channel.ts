@@ -41,6 +41,7 @@ export const channel = {
     'code.superseded': { description: 'A newer passcode replaced the one in the message.', attributes: {} },
     'code.lapsed': { description: 'The passcode in the message has expired.', attributes: {} },
   },
+  timers: {},
   initial: 'empty',
   states: {
     empty: {

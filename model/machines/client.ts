@@ -62,6 +62,7 @@ export const client = {
     'answer.missing': { description: 'No answer came.', attributes: {} },
     'restart.asked': { description: 'The resource owner starts over.', attributes: {} },
   },
+  timers: {},
   initial: 'idle',
   states: {
     idle: {

@@ -75,7 +75,7 @@ export interface MachineDefinition {
   readonly variables: Readonly<Record<string, Variable>>;
   readonly events: Readonly<Record<string, EventDefinition>>;
   /** The event that the end of each timer becomes. The clock belongs to whoever runs the machine. */
-  readonly timers?: Readonly<Record<string, string>>;
+  readonly timers: Readonly<Record<string, string>>;
   readonly initial: string;
   readonly states: Readonly<Record<string, StateDefinition>>;
 }

@@ -25,6 +25,7 @@ export const resourceOwner = {
     },
     'stranger.called': { description: 'Somebody talks them into reading out a passcode.', attributes: {} },
   },
+  timers: {},
   initial: 'uninvolved',
   states: {
     uninvolved: {

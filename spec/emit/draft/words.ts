@@ -20,18 +20,21 @@ export const bcp14Keywords = [
 
 const keyword = new RegExp(`\\b(?:${bcp14Keywords.join('|')})\\b`, 'g');
 
-/** Names of the vocabulary that no reader takes for an English word: those with an underscore or a colon in them. */
+/** Names of the vocabulary that no reader takes for an English word: those with an underscore or a colon in them, and two. */
 const wireNames: readonly string[] = Object.values(vocabulary)
   .flatMap((table) => (typeof table === 'object' ? Object.values(table) : []))
   .concat([vocabulary.grantType, vocabulary.jwtBearerAssertionType])
   .flatMap((row) => (typeof row === 'object' && row !== null && 'name' in row ? [String(row.name)] : []))
   .filter((name) => /[_:]/.test(name))
+  .concat([vocabulary.parameters.interval.name, vocabulary.parameters.issuer.name])
   .sort((one, other) => other.length - one.length);
 
 const escaped = (value: string): string => value.replace(/[^\w]/g, '\\$&');
 const wireName = new RegExp(`(?<![\\w:-])(?:${wireNames.map(escaped).join('|')})(?![\\w:-])|\`[^\`]+\``, 'g');
 
-const document = /\bRFC ([0-9]{4})(?: §([0-9.]*[0-9]))?|\bNIST SP 800-63B\b/g;
+/** A document that is named, with the parentheses around it when there is nothing else between them. */
+const document =
+  /\(RFC [0-9]{4}(?: §[0-9.]*[0-9])?\)|\bRFC [0-9]{4}(?: §[0-9.]*[0-9])?|\bNIST SP 800-63B\b/g;
 
 /**
  * A sentence of the model as inlines. Documents that are named and in the reference table become citations.
@@ -55,7 +58,7 @@ export const keywordsMarked = (value: string): Inline[] =>
   );
 
 function citationOf(named: string): Inline {
-  const [, number, section] = /RFC ([0-9]{4})(?: §([0-9.]+))?/.exec(named) ?? [];
+  const [, number, section] = /RFC ([0-9]{4})(?: §([0-9.]*[0-9]))?/.exec(named) ?? [];
   const id = number === undefined ? 'nist-800-63b' : `rfc${number}`;
   if (!isCited(id)) return { kind: 'text', text: named };
   return section === undefined ? { kind: 'citation', id } : { kind: 'citation', id, section };
