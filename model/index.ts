@@ -6,4 +6,5 @@ export * from './messages/index.ts';
 export * from './policy/index.ts';
 export * from './properties/index.ts';
 export * from './requirements/index.ts';
+export * from './sandbox/index.ts';
 export * from './vocabulary/index.ts';

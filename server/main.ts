@@ -18,23 +18,29 @@ if (read.outcome === 'wrong') {
   console.error(`The settings cannot be used:\n${read.problems.map((problem) => `- ${problem}`).join('\n')}`);
   process.exit(1);
 }
-await start(read.settings);
+await start(read.settings).catch((error: unknown) => {
+  console.error(`The server cannot start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
 
 async function start(settings: ProcessSettings): Promise<void> {
   const store = openLibsqlStore(join(settings.dataFolder, 'otp-flow.sqlite'));
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
+  const log = lineLog(systemClock, (line) => console.log(line));
   const parts = await sandboxParts(settings, {
     store,
     keys,
     clock: systemClock,
     randomness: systemRandomness,
-    log: lineLog(systemClock, (line) => console.log(line)),
+    log,
   });
   const { http, outbox } = await buildApp(parts);
   await http.listen({ host: settings.host, port: settings.port });
+  // what goes wrong with a chore is tried again a second later, and does not end the process
+  const failed = (error: unknown): void => log.note('chore.failed', { detail: String(error) });
   const chores = setInterval(() => {
-    void outbox.run();
-    void store.purge(systemClock.now());
+    outbox.run().catch(failed);
+    store.purge(systemClock.now()).catch(failed);
   }, 1_000);
   const stop = async (): Promise<void> => {
     clearInterval(chores);

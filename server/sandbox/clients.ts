@@ -1,9 +1,10 @@
-/** Clients of the sandbox. Their secrets are public, which is why a server that sends real messages knows none of them. */
+/** The registrations of the sandbox's clients. Their secrets are public, which is why a server without a sandbox knows none of them. */
+import { sandboxClientRows, sandboxClientSecret } from '../../model/index.ts';
 import { hashClientSecret } from '../clients/client-secret.ts';
 import type { ClientRegistration } from '../ports.ts';
 
 /** The secret of every sandbox client that has one. */
-export const sandboxSecret = 'sandbox-secret';
+export const sandboxSecret = sandboxClientSecret;
 
 export const kioskClientId = 'lighting-aisle-kiosk';
 
@@ -17,20 +18,13 @@ export const kioskRegistration = (publicJwk: Readonly<Record<string, unknown>>):
   mayUseOtp: true,
 });
 
-const withSecret = (
-  clientId: string,
-  displayName: string,
-  rest: Pick<ClientRegistration, 'scopes' | 'mayUseOtp'>,
-): ClientRegistration => ({
-  clientId,
-  displayName,
-  authentication: { method: 'clientSecretBasic', secretSha256: hashClientSecret(sandboxSecret) },
-  ...rest,
-});
-
-/** Clients for trying things with `curl`: one that may do everything, one that may read months only, one for other grants. */
-export const sandboxClients: readonly ClientRegistration[] = [
-  withSecret('energy-auditor', 'Bright Home Audits', { scopes: ['usageRead', 'usageSummary'], mayUseOtp: true }),
-  withSecret('monthly-auditor', 'Monthly Audits', { scopes: ['usageSummary'], mayUseOtp: true }),
-  withSecret('billing-partner', 'Billing Partner', { scopes: ['usageSummary'], mayUseOtp: false }),
-];
+/** Clients for trying things with `curl`: what each is for stands in the model. */
+export const sandboxClients: readonly ClientRegistration[] = sandboxClientRows.map(
+  ({ clientId, displayName, scopes, mayUseOtp }) => ({
+    clientId,
+    displayName,
+    authentication: { method: 'clientSecretBasic', secretSha256: hashClientSecret(sandboxSecret) },
+    scopes,
+    mayUseOtp,
+  }),
+);

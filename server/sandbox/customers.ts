@@ -1,5 +1,10 @@
-/** Customers of a utility that does not exist. Numbers and addresses are from ranges that are reserved for fiction. */
-import type { PostalAddressSubject, SubjectIdentifier } from '../../model/index.ts';
+/** The customer records of the sandbox, and a directory over records in memory. */
+import {
+  type PostalAddressSubject,
+  type SandboxCustomer,
+  type SubjectIdentifier,
+  sandboxCustomerRows,
+} from '../../model/index.ts';
 import type { Customer, CustomerDirectory } from '../ports.ts';
 
 export interface CustomerRecord extends Customer {
@@ -10,41 +15,13 @@ export interface CustomerRecord extends Customer {
   readonly uri?: string;
 }
 
-const heather: CustomerRecord = {
-  accountId: 'account-heather',
-  accountNumber: '4002-118-07',
-  meterNumber: 'E-5530219',
-  address: { street_address: '12 Sunny Lane', locality: 'Oakfield', region: 'CA', postal_code: '90001', country: 'US' },
-  contacts: { sms: '+12025550143', voice: '+12025550143', email: 'heather@example.com' },
-  uri: 'acct:heather@utility.example',
-};
+/** The account of a customer of the sandbox. */
+export const accountIdOf = ({ id }: Pick<SandboxCustomer, 'id'>): string => `account-${id}`;
 
-/** The customers of the sandbox: one with everything, one without a phone, two who share an address. */
-export const sandboxCustomers: readonly CustomerRecord[] = [
-  heather,
-  {
-    accountId: 'account-omar',
-    accountNumber: '4002-220-31',
-    meterNumber: 'E-5530777',
-    address: { street_address: '8 Mill Road', locality: 'Oakfield', region: 'CA', postal_code: '90002', country: 'US' },
-    contacts: { email: 'omar@example.com' },
-  },
-  ...(['1', '2'] as const).map(
-    (unit): CustomerRecord => ({
-      accountId: `account-twin-${unit}`,
-      accountNumber: `4003-007-0${unit}`,
-      meterNumber: `E-660000${unit}`,
-      address: {
-        street_address: '7 Twin Court',
-        locality: 'Oakfield',
-        region: 'CA',
-        postal_code: '90003',
-        country: 'US',
-      },
-      contacts: { sms: `+1202555017${unit}`, voice: `+1202555017${unit}`, email: `twin${unit}@example.com` },
-    }),
-  ),
-];
+/** The customers of the sandbox, as the utility knows them. */
+export const sandboxCustomers: readonly CustomerRecord[] = sandboxCustomerRows.map(
+  ({ id, story: _story, magic: _magic, ...record }) => ({ accountId: accountIdOf({ id }), ...record }),
+);
 
 /** A directory over records in memory. An identifier that fits none of them, or more than one, finds nobody. */
 export function openCustomerDirectory(records: readonly CustomerRecord[]): CustomerDirectory {

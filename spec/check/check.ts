@@ -141,6 +141,6 @@ const recordingsIn = (files: GeneratedFiles): Recording[] =>
 
 /** Some rules know files by their path below `generated/`; readers know them from the top. */
 const inRepository = (finding: Finding): Finding =>
-  /^(generated|model|spec|server|test)\//.test(finding.file)
+  /^(README\.md$|(generated|model|spec|server|test)(\/|$))/.test(finding.file)
     ? finding
     : { ...finding, file: `generated/${finding.file}` };

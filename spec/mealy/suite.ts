@@ -48,7 +48,7 @@ export function wpSuite(machine: MealyMachine, { extraStates = 0, furtherWays = 
 
 /**
  * The HSI method: after a way to each state and every short continuation, the harmonised identifier of the state that is
- * reached. Never larger than W; the sequences of two states share what separates them, so nothing has to be compared twice.
+ * reached. Any two states share what separates them, so each needs to be looked at with its own few sequences only.
  *
  * @see Luo, Petrenko, Bochmann, Selecting test sequences for partially-specified nondeterministic finite state machines, 1994
  * @throws RangeError when the machine is not minimal
@@ -60,7 +60,12 @@ export function hsiSuite(machine: MealyMachine, { extraStates = 0, furtherWays =
 }
 
 /** Ways to states, continued by everything up to a length, and then looked at. */
-function* looking(machine: MealyMachine, ways: Suite, length: number, at: (state: number) => Suite): Generator<InputSequence> {
+function* looking(
+  machine: MealyMachine,
+  ways: Suite,
+  length: number,
+  at: (state: number) => Suite,
+): Generator<InputSequence> {
   for (const way of ways) {
     for (const sequence of sequencesUpTo(machine, length, way)) {
       yield sequence;

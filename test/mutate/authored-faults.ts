@@ -113,7 +113,7 @@ export const authoredFaults: readonly Fault[] = [
     file: file('machines/transaction.ts'),
     find: "is('newestCode', 'sent')",
     replace: "is('newestCode', 'withheld')",
-    named: 'server/recorder/scenarios.ts',
+    named: generated('tests/transaction-paths.json'),
   },
   {
     kind: 'machines',
@@ -121,7 +121,7 @@ export const authoredFaults: readonly Fault[] = [
     file: file('machines/transaction.ts'),
     find: "guard: allOf(not(below('sends', 'sendsPerTransaction')), enforced('sendLimit')),",
     replace: "guard: enforced('sendLimit'),",
-    named: 'server/recorder/scenarios.ts',
+    named: 'model/machines/transaction.ts',
   },
   {
     kind: 'machines',

@@ -105,10 +105,10 @@ export const dataFaults: readonly Fault[] = [
   },
   {
     kind: 'test paths',
-    name: 'a case of an event is another',
+    name: 'an event is another',
     file: testPaths,
-    find: '"code": "newest"',
-    replace: '"code": "wrong"',
+    find: '"type": "code.submitted"',
+    replace: '"type": "denial.received"',
     meaning: paths,
   },
   {

@@ -54,9 +54,13 @@ export const blockSplices = {
   },
   example: ([id = '', half], { recordings }) => {
     const step = stepOf(recordings, id);
-    if (step === undefined) return undefined;
-    if (half === undefined) return [exampleBlock(step, 'request'), exampleBlock(step, 'response')];
-    return half === 'request' || half === 'response' ? [exampleBlock(step, half)] : undefined;
+    if (step === undefined || (half !== undefined && half !== 'request' && half !== 'response')) return undefined;
+    const halves = half === undefined ? (['request', 'response'] as const) : ([half] as const);
+    const caption: Block = {
+      kind: 'paragraph',
+      content: [{ kind: 'emphasis', text: `Example ${id}` }, text(`: ${step.title} (${halves.join(' and ')}).`)],
+    };
+    return [caption, ...halves.map((one) => exampleBlock(step, one))];
   },
   message: ([name = ''], { recordings }) => one(messageBlock(recordings, name)),
   table: ([name = '', argument], context) => one(tableOf(name, argument, context)),

@@ -45,7 +45,7 @@ export function explore<Seen>(world: World<Seen>, options: ExploreOptions = {}):
   const { memoryBytes = gibibyte, pastViolations = false, onProgress } = options;
   const packing = packingOf(world.name, world.variables);
   const footprints = footprintsOf(world, packing);
-  const states = new States(world.name, memoryBytes);
+  const states = new States(world.name, packing.bits, memoryBytes);
   const walk = { world, packing, footprints, states };
   states.add(initialState, 0);
   let transitions = 0;

@@ -1,7 +1,7 @@
 /**
  * The states found so far, in the order in which they were found, each once, with the state it was first reached from.
- * An open-addressing table of positions; keys stand in the list only, so a state costs 8 bytes, its origin 4, and its
- * place in the table 4 to 10.
+ * Which of them are known stands in a set of bits when all combinations have room in one, and in an open-addressing table
+ * of positions otherwise. A state costs 4 or 8 bytes, its origin 4, and its place in a table 4 to 10.
  */
 
 /** Thrown when a world outgrows the memory it was given. */
@@ -9,49 +9,53 @@ export class OutgrownError extends Error {
   override readonly name = 'OutgrownError';
 }
 
+/** Up to so many bits of a state, every combination gets a bit: 32 MiB. */
+const bitsetBits = 28;
+
 export class States {
   private readonly world: string;
   private readonly memoryBytes: number;
-  private keys = new Float64Array(1 << 10);
+  private keys: Float64Array | Uint32Array;
   private origins = new Uint32Array(1 << 10);
-  /** Position in `keys` plus one; nought is empty. The size is a power of two. */
-  private table = new Uint32Array(1 << 12);
+  private readonly bitset: Uint32Array | undefined;
+  /** Positions in `keys` plus one; nought is empty. The size is a power of two. Made when it is first needed. */
+  private table: Uint32Array | undefined;
   count = 0;
 
-  constructor(world: string, memoryBytes: number) {
+  /** @param bits how many bits a state has, 53 at most */
+  constructor(world: string, bits: number, memoryBytes: number) {
     this.world = world;
     this.memoryBytes = memoryBytes;
+    this.keys = bits <= 32 ? new Uint32Array(1 << 10) : new Float64Array(1 << 10);
+    if (bits <= bitsetBits) this.bitset = new Uint32Array(2 ** Math.max(0, bits - 5));
+    else this.table = new Uint32Array(1 << 12);
   }
 
-  /** Remembers a state, unless it is known; tells whether it was new. */
-  add(key: number, origin: number): boolean {
-    const { keys, table } = this;
-    const last = table.length - 1;
-    let place = hash(key) & last;
-    for (let found = table[place] as number; found !== 0; found = table[place] as number) {
-      // within bounds by the mask
-      if (keys[found - 1] === key) return false;
-      place = (place + 1) & last;
+  /** Remembers a state, unless it is known. */
+  add(key: number, origin: number): void {
+    const { bitset } = this;
+    if (bitset === undefined) {
+      const table = this.table as Uint32Array; // there is one when there is no bitset
+      const place = this.placeOf(table, key);
+      if (table[place] !== 0) return;
+      table[place] = this.count + 1;
+    } else {
+      const word = bitset[key >>> 5] as number; // within bounds: a bit for every combination
+      const bit = 1 << (key & 31);
+      if ((word & bit) !== 0) return;
+      bitset[key >>> 5] = word | bit;
     }
-    keys[this.count] = key;
+    this.keys[this.count] = key;
     this.origins[this.count] = origin;
     this.count += 1;
-    table[place] = this.count;
-    if (this.count === keys.length) this.growLists();
-    if (this.count > table.length * 0.6) this.growTable();
-    return true;
+    if (this.count === this.keys.length) this.growLists();
+    if (this.table !== undefined && this.count > this.table.length * 0.6) this.table = this.newTable();
   }
 
   /** The position of a state; -1 when it was not found. */
   positionOf(key: number): number {
-    const last = this.table.length - 1;
-    let place = hash(key) & last;
-    for (let found = this.table[place] as number; found !== 0; found = this.table[place] as number) {
-      // within bounds
-      if (this.keys[found - 1] === key) return found - 1;
-      place = (place + 1) & last;
-    }
-    return -1;
+    this.table ??= this.newTable();
+    return (this.table[this.placeOf(this.table, key)] as number) - 1; // within bounds by the mask
   }
 
   /** The state at a position. */
@@ -66,29 +70,40 @@ export class States {
 
   /** Bytes in use. */
   get bytes(): number {
-    return this.keys.byteLength + this.origins.byteLength + this.table.byteLength;
+    const known = (this.bitset?.byteLength ?? 0) + (this.table?.byteLength ?? 0);
+    return this.keys.byteLength + this.origins.byteLength + known;
+  }
+
+  /** Where a state stands in a table, or would. */
+  private placeOf(table: Uint32Array, key: number): number {
+    const { keys } = this;
+    const last = table.length - 1;
+    let place = hash(key) & last;
+    for (let found = table[place] as number; found !== 0 && keys[found - 1] !== key; found = table[place] as number) {
+      place = (place + 1) & last; // within bounds by the mask
+    }
+    return place;
   }
 
   private growLists(): void {
     this.claim(this.keys.byteLength * 2 + this.origins.byteLength * 2);
-    const keys = new Float64Array(this.keys.length * 2);
+    const size = this.keys.length * 2;
+    const keys = this.keys instanceof Uint32Array ? new Uint32Array(size) : new Float64Array(size);
     keys.set(this.keys);
     this.keys = keys;
-    const origins = new Uint32Array(this.origins.length * 2);
+    const origins = new Uint32Array(size);
     origins.set(this.origins);
     this.origins = origins;
   }
 
-  private growTable(): void {
-    this.claim(this.table.byteLength * 2);
-    const table = new Uint32Array(this.table.length * 2);
-    const last = table.length - 1;
+  private newTable(): Uint32Array {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(this.count, 1 << 10) * 3));
+    this.claim(size * Uint32Array.BYTES_PER_ELEMENT);
+    const table = new Uint32Array(size);
     for (let position = 0; position < this.count; position += 1) {
-      let place = hash(this.at(position)) & last;
-      while (table[place] !== 0) place = (place + 1) & last;
-      table[place] = position + 1;
+      table[this.placeOf(table, this.at(position))] = position + 1;
     }
-    this.table = table;
+    return table;
   }
 
   private claim(more: number): void {

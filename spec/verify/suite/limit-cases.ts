@@ -76,11 +76,23 @@ export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, Lim
     emailCodeLifeSeconds: codeLife('email', limits.emailCodeLifeSeconds),
     postalCodeLifeSeconds: { unseen: 'the reference server sends no letters' },
     transactionLifeSeconds: {
-      cases: [transactionLifeSeconds - 1, transactionLifeSeconds].map((seconds) => [
-        ...give('identify'),
-        until(seconds),
-        ...give('deliver'),
-      ]),
+      cases: [
+        ...[transactionLifeSeconds - 1, transactionLifeSeconds].map((seconds) => [
+          ...give('identify'),
+          until(seconds),
+          ...give('deliver'),
+        ]),
+        // a passcode that is sent late dies with its transaction, and leaves none that could send another
+        [
+          ...give('identify'),
+          until(transactionLifeSeconds - 60),
+          ...give('deliver'),
+          until(transactionLifeSeconds - 1),
+          ...give('redeemWrong'),
+          until(transactionLifeSeconds),
+          ...give('redeemNewest', 'deliver'),
+        ],
+      ],
     },
     resendIntervalSeconds: {
       cases: [

@@ -17,7 +17,7 @@ import {
   performExchange,
   transaction,
 } from '../../../model/index.ts';
-import { type Behaviour, type MealyMachine, machineOf, minimised } from '../../mealy/index.ts';
+import type { Behaviour } from '../../mealy/index.ts';
 import { type SuiteInput, type SuiteInputName, suiteInputNames, suiteInputs } from './suite-input.ts';
 
 /** What the tester has in hand. */
@@ -128,11 +128,13 @@ export function stepWorld(
 /** A wait takes in the ends of all timers that come before the one it is for. One that is not running is not waited for. */
 function waited(machines: Machines, world: TesterWorld, until: TimerName): TesterWorld {
   if (!world.running.includes(until)) return world;
-  return timerNames.slice(0, timerNames.indexOf(until) + 1).reduce((before, timer) => {
-    if (!before.running.includes(timer)) return before;
-    const running = before.running.filter((other) => other !== timer);
-    return happened(machines, { ...before, running }, transaction.timers[timer]);
-  }, world);
+  let after = world;
+  for (const timer of timerNames.slice(0, timerNames.indexOf(until) + 1)) {
+    if (!after.running.includes(timer)) continue;
+    const running = after.running.filter((other) => other !== timer);
+    after = happened(machines, { ...after, running }, transaction.timers[timer]);
+  }
+  return after;
 }
 
 /** Something happened to the transaction that no request caused. */
@@ -169,7 +171,3 @@ export function transactionBehaviour(machines: Machines): Behaviour<TesterWorld>
     },
   };
 }
-
-/** The minimal machine of a transaction as its client and its resource owner see it. */
-export const transactionMachine = (machines: Machines): MealyMachine =>
-  minimised(machineOf(transactionBehaviour(machines)));

@@ -31,7 +31,7 @@ export function guesses(server: Server, at: Place, whose = "the customer's accou
       says: `The stranger's client tries a wrong passcode in the ${the} transaction.`,
       needs: 'A2',
       exchange: 'redemption',
-      then: () => ({ truth: { brought: 'wrong', receiver: 'stranger' } }),
+      after: () => ({ truth: { brought: 'wrong', receiver: 'stranger' } }),
     }),
     server.asked({
       ...by,
@@ -40,7 +40,7 @@ export function guesses(server: Server, at: Place, whose = "the customer's accou
       needs: 'A2',
       exchange: 'redemption',
       facts: { code: 'newest' },
-      then: () => ({ truth: { brought: 'newest', receiver: 'stranger' } }),
+      after: () => ({ truth: { brought: 'newest', receiver: 'stranger' } }),
     }),
     server.asked({
       ...by,
@@ -49,7 +49,7 @@ export function guesses(server: Server, at: Place, whose = "the customer's accou
       needs: 'A2',
       exchange: 'redemption',
       facts: { code: 'stale' },
-      then: () => ({ truth: { brought: 'stale', receiver: 'stranger' } }),
+      after: () => ({ truth: { brought: 'stale', receiver: 'stranger' } }),
     }),
     server.happens({
       name: `${the}: deny`,
@@ -107,7 +107,7 @@ export function swapWorld(setting: Setting): PeopledWorld {
     at: own,
     touches: [received.name],
     exchange: 'delivery',
-    then: (_here, { duties }) => (duties.includes('sendCode') ? { next: { [received.name]: 'received' } } : {}),
+    after: (_here, { duties }) => (duties.includes('sendCode') ? { next: { [received.name]: 'received' } } : {}),
   });
   const swaps = server.asked({
     name: 'first: swap',
@@ -119,7 +119,7 @@ export function swapWorld(setting: Setting): PeopledWorld {
     when: (here) => here[received.name] === 'received',
     exchange: 'redemption',
     facts: { code: ownCodeOnly ? 'wrong' : 'newest' },
-    then: () => ({ truth: { brought: 'ofAnother', receiver: 'stranger' } }),
+    after: () => ({ truth: { brought: 'ofAnother', receiver: 'stranger' } }),
   });
   const starts = server.asked({
     name: 'second: start for itself',

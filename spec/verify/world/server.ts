@@ -44,7 +44,7 @@ interface Asking extends Telling {
   /** Variables beside those of the place. */
   readonly touches?: readonly string[];
   readonly when?: (here: Values) => boolean;
-  readonly then?: (here: Values, answered: Answered) => Consequence;
+  readonly after?: (here: Values, answered: Answered) => Consequence;
 }
 
 export interface Request extends Asking {
@@ -89,7 +89,7 @@ export function serverOf({ policy, machines }: Setting): Server {
         if (asking.when?.(here) === false) return undefined;
         const answered = step(here);
         if (answered === undefined) return undefined;
-        const { next = {}, truth = {} } = asking.then?.(here, answered) ?? {};
+        const { next = {}, truth = {} } = asking.after?.(here, answered) ?? {};
         return { next: { ...answered.next, ...next }, seen: seenOf(asking, answered, truth, about) };
       },
     }) satisfies WorldRule;

@@ -1,0 +1,51 @@
+/** Clients of the sandbox, for trying things by hand. Their secret is public, so a server that sends real messages knows none of them. */
+import type { ScopeName } from '../vocabulary/index.ts';
+
+export interface SandboxClient {
+  readonly clientId: string;
+  readonly displayName: string;
+  readonly scopes: readonly ScopeName[];
+  readonly mayUseOtp: boolean;
+  /** Its quotas are used up whenever it comes. */
+  readonly isBusy: boolean;
+  /** What the client is for, in one sentence. */
+  readonly story: string;
+}
+
+/** The secret of each of them. */
+export const sandboxClientSecret = 'sandbox-secret';
+
+export const sandboxClientRows: readonly SandboxClient[] = [
+  {
+    clientId: 'energy-auditor',
+    displayName: 'Bright Home Audits',
+    scopes: ['usageRead', 'usageSummary'],
+    mayUseOtp: true,
+    isBusy: false,
+    story: 'May do everything.',
+  },
+  {
+    clientId: 'monthly-auditor',
+    displayName: 'Monthly Audits',
+    scopes: ['usageSummary'],
+    mayUseOtp: true,
+    isBusy: false,
+    story: 'May read monthly totals only; good as a second client, too.',
+  },
+  {
+    clientId: 'billing-partner',
+    displayName: 'Billing Partner',
+    scopes: ['usageSummary'],
+    mayUseOtp: false,
+    isBusy: false,
+    story: 'Is registered for other grants only.',
+  },
+  {
+    clientId: 'busy-auditor',
+    displayName: 'Busy Audits',
+    scopes: ['usageRead', 'usageSummary'],
+    mayUseOtp: true,
+    isBusy: true,
+    story: 'Has always used up its quotas.',
+  },
+];

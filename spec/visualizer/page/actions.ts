@@ -1,0 +1,114 @@
+/** Everything a reader can do. */
+import type { AnyMitigation, LimitName, MachineName, RequirementId } from '../../../model/index.ts';
+import { decisiveMove, type Pointed, transitionsTaken } from '../run/headline.ts';
+import type { Heed, Setting } from '../run/setting.ts';
+import type { Step } from '../run/step.ts';
+import { deadlinesOf } from '../run/world.ts';
+import type { Scenario } from '../scenarios/index.ts';
+import { type Library, playedOf, sceneOf } from './scene.ts';
+import { currentRun, type Display, type RunState, type State, type Store } from './state.ts';
+
+export interface Actions {
+  readonly open: (scenario: Scenario, at?: number) => void;
+  readonly go: (at: number) => void;
+  readonly forward: () => void;
+  readonly back: () => void;
+  /** Takes a step from where the reader stands. Steps that lay ahead stay in a run of their own. */
+  readonly fire: (step: Step) => void;
+  /** Lets the next timer end. */
+  readonly advance: () => void;
+  /** Copies the run up to here, to try something else. */
+  readonly fork: () => void;
+  /** Back to the beginning, without steps, under the recommended rules. */
+  readonly reset: (setting: Setting) => void;
+  readonly switchRun: (index: number) => void;
+  readonly setLimit: (name: LimitName, value: number) => void;
+  readonly setMitigation: (name: AnyMitigation, isOn: boolean) => void;
+  readonly setHeed: (heed: Heed) => void;
+  readonly setContrast: (isContrasted: boolean) => void;
+  readonly show: (machine: MachineName | 'all', display?: Display) => void;
+  readonly point: (pointed: Pointed) => void;
+  readonly cite: (requirement: RequirementId) => void;
+}
+
+const runLimit = 8;
+
+/** The actions on a store. */
+export function actionsOn(store: Store, library: Library): Actions {
+  const run = (): RunState => currentRun(store.state);
+  const go = (at: number): void => {
+    const place = Math.max(0, Math.min(at, run().steps.length));
+    store.changeRun({ at: place });
+    follow(place);
+  };
+  /** The chart follows the step, unless all machines are looked at. */
+  const follow = (place: number): void => {
+    const taken = playedOf(run().setting, run().steps).taken[place - 1];
+    const decisive = taken === undefined ? undefined : decisiveMove(taken);
+    if (decisive === undefined || store.state.machine === 'all') return;
+    const isShown = taken?.moves.some(
+      ({ machine, from, to }) => machine === store.state.machine && from.value !== to.value,
+    );
+    if (isShown !== true && decisive.machine !== store.state.machine) store.change({ machine: decisive.machine });
+  };
+  const add = (next: RunState): void => {
+    const runs = [...store.state.runs.slice(-(runLimit - 1)), next];
+    store.change({ runs, current: runs.length - 1, pointed: undefined, requirement: undefined });
+  };
+  const rule = (change: (setting: Setting) => Setting): void => store.changeRun({ setting: change(run().setting) });
+  const fire = (step: Step): void => {
+    const { steps, at, received: _past, ...rest } = run();
+    const taken = [...steps.slice(0, at), step];
+    if (at < steps.length) add({ ...rest, name: `${rest.name}, from step ${at}`, steps: taken, at: taken.length });
+    else store.changeRun({ steps: taken, at: taken.length });
+    follow(taken.length);
+  };
+  return {
+    open: (scenario, at = scenario.steps.length) => {
+      const { id, title, setting, steps, without } = scenario;
+      const isContrasted = without !== undefined || scenario.group === 'attack';
+      add({ name: title, scenario: id, setting, steps, at, isContrasted });
+      store.change({ notices: [] });
+      follow(at);
+    },
+    go,
+    forward: () => go(run().at + 1),
+    back: () => go(run().at - 1),
+    fire,
+    advance: () => {
+      const [next] = deadlinesOf(sceneOf(library, store.state).world);
+      if (next !== undefined) fire({ kind: 'event', machine: next.machine, event: { type: next.event } });
+    },
+    fork: () => {
+      const { steps, at, received: _past, ...rest } = run();
+      add({ ...rest, name: `${rest.name}, from step ${at}`, steps: steps.slice(0, at), at });
+    },
+    reset: (setting) => add({ name: 'A run of your own', setting, steps: [], at: 0, isContrasted: false }),
+    switchRun: (current) => store.change({ current, pointed: undefined, requirement: undefined }),
+    setLimit: (name, value) =>
+      rule(({ policy, ...rest }) => ({ ...rest, policy: { ...policy, limits: { ...policy.limits, [name]: value } } })),
+    setMitigation: (name, isOn) =>
+      rule(({ policy, ...rest }) => ({
+        ...rest,
+        policy: { ...policy, switches: { ...policy.switches, [name]: isOn } },
+      })),
+    setHeed: (heed) => rule((setting) => ({ ...setting, heed })),
+    setContrast: (isContrasted) => store.changeRun({ isContrasted }),
+    show: (machine, display = store.state.display) => store.change({ machine, display }),
+    point: (pointed) => {
+      const place = placeOf(store.state, pointed);
+      if (place !== undefined && place !== run().at) store.changeRun({ at: place });
+      store.change({ pointed, requirement: undefined, machine: pointed.machine });
+    },
+    cite: (requirement) => store.change({ requirement }),
+  };
+}
+
+/** Where in the run a transition is taken: here, else before, else later. */
+function placeOf(state: State, { machine, transition }: Pointed): number | undefined {
+  const { setting, steps, at } = currentRun(state);
+  const places = playedOf(setting, steps).taken.flatMap((taken, index) =>
+    transitionsTaken(taken).some((one) => one.machine === machine && one.transition === transition) ? [index + 1] : [],
+  );
+  return places.findLast((place) => place <= at) ?? places[0];
+}

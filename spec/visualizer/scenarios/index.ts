@@ -1,0 +1,21 @@
+/** All scenarios, given the recordings. */
+import type { Recording } from '../../../model/index.ts';
+import { attackScripts } from './attacks.ts';
+import { deliveries } from './deliveries.ts';
+import { type Scenario, scenarioOf } from './scenario.ts';
+import { stories } from './stories.ts';
+
+/** Stories in the order of their scripts, then deliveries, then attacks. Recordings without a script are left out. */
+export function allScenarios(recordings: readonly Recording[]): Scenario[] {
+  const named = new Map(recordings.map((recording) => [recording.scenario, recording]));
+  return [
+    ...Object.entries(stories).flatMap(([id, script]) => {
+      const recording = named.get(id);
+      return recording === undefined ? [] : [scenarioOf(id, { title: id, group: 'story', ...script }, recording)];
+    }),
+    ...Object.entries({ ...deliveries, ...attackScripts }).map(([id, script]) => scenarioOf(id, script)),
+  ];
+}
+
+export { attackOn } from './attacks.ts';
+export * from './scenario.ts';

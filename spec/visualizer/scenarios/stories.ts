@@ -1,0 +1,74 @@
+/** The scenarios that are recorded on the reference server, with what the recording leaves out: time, people, delivery. */
+import type { Script } from './scenario.ts';
+
+/** The message reaches the gateway and the customer. */
+export const handedOver = 'channel!handover.due;channel!gateway.accepted';
+const sent = `identification;delivery;${handedOver}`;
+const waited = 'transaction!interval.elapsed';
+const turnedAway = (violation: string, ...exchanges: readonly string[]): string =>
+  exchanges.map((exchange) => `${exchange}~violation=${violation}`).join(';');
+const posts = ['identification', 'delivery', 'redemption'] as const;
+
+/** By the name of the recording. */
+export const stories: Readonly<Record<string, Omit<Script, 'title' | 'group'>>> = {
+  'kiosk-story': {
+    steps: `metadata;${sent};resourceOwner!message.read;redemption~code=wrong;redemption;keys;usage`,
+    moral: 'Heather types her address, picks a text message, types the code, and the kiosk reads her usage.',
+  },
+  lock: {
+    steps: `${sent};resourceOwner!message.read;redemption~code=wrong*5;redemption;delivery`,
+    moral: 'The fifth wrong passcode locks the transaction for good: even the right one comes too late.',
+  },
+  resend: {
+    steps: `${sent};delivery;${waited};delivery;${handedOver};${waited};delivery;${handedOver};${waited};delivery;redemption~code=stale;redemption`,
+    moral: 'Only the newest passcode counts, and there are only so many.',
+  },
+  expiry: {
+    steps: `${sent};${waited};transaction!code.expired;redemption;delivery;${handedOver};${waited};transaction!transaction.expired;redemption;delivery`,
+    moral:
+      'A passcode lives shorter than its transaction; a lapsed one can be replaced, an expired transaction cannot.',
+  },
+  denial: {
+    steps: `${sent};resourceOwner!message.read~name=stranger;redemption;delivery`,
+    moral: 'Whoever did not ask says so, and nothing can come of the transaction any more.',
+  },
+  'denial-after-grant': {
+    steps: `${sent};resourceOwner!message.read;redemption;redemption;transaction!denial.received;usage~violation=tokenInvalid`,
+    moral: 'A denial that comes late still takes back what was granted.',
+  },
+  'unknown-customer': {
+    steps: 'identification;delivery~contact=none;redemption~code=wrong',
+    moral: 'Compare the answers with those of the kiosk story: nothing tells the two apart.',
+  },
+  'foreign-session': {
+    steps: `${sent};delivery@adversary~client=other;redemption@adversary~client=other`,
+    moral: 'The stranger is answered as if there were no such transaction.',
+  },
+  quota: {
+    changes: { limits: { startsPerClient: 1, wrongCodesPerClient: 1 } },
+    steps: `${sent};identification;redemption~code=wrong;redemption`,
+    moral: 'The quota of the client answers before anything is looked up.',
+  },
+  'usage-access': {
+    steps: `${turnedAway('tokenMissing', 'usage')};${turnedAway('tokenInvalid', 'usage')};${sent};resourceOwner!message.read;redemption;${turnedAway('scopeInsufficient', 'usage')};${turnedAway('parameterMalformed', 'usage')};${turnedAway('methodNotAllowed', 'usage')}`,
+  },
+  'malformed-requests': {
+    steps: [
+      turnedAway('methodNotAllowed', ...posts, 'metadata', 'keys'),
+      turnedAway('bodyTooLarge', ...posts),
+      turnedAway('subIdMalformed', 'identification'),
+      turnedAway('parameterMissing', 'delivery'),
+      turnedAway('parameterRepeated', 'redemption'),
+      turnedAway('clientUnauthenticated', ...posts),
+      turnedAway('clientUnauthorized', ...posts),
+      turnedAway('grantTypeUnsupported', 'redemption'),
+      turnedAway('subIdFormatUnsupported', 'identification'),
+      turnedAway('scopeInvalid', 'identification'),
+      turnedAway('authorizationDetailsInvalid', 'identification'),
+      turnedAway('targetUnknown', 'identification'),
+      'identification',
+      'delivery~option=unoffered',
+    ].join(';'),
+    moral: 'Each request breaks one rule of the front door, and is answered by its first sentence.',
+  },
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { remembering, runnable, transaction } from '../../../../model/index.ts';
+import { areEquivalent, examinationBy, machineOf, minimised, sampled } from '../../../../spec/mealy/index.ts';
+import {
+  completeSuite,
+  type DefinitionMutant,
+  definitionMutants,
+  rememberingMachines,
+  suitePolicy,
+  transactionBehaviour,
+} from '../../../../spec/verify/suite/index.ts';
+
+const { machine, tests } = completeSuite();
+const examine = examinationBy(machine, tests);
+const machines = rememberingMachines(suitePolicy);
+const mutants = [...definitionMutants(transaction)];
+
+/** What a tester sees of a server that runs a mutant. */
+const seenOf = ({ definition }: DefinitionMutant) =>
+  machineOf({
+    ...transactionBehaviour({ ...machines, transaction: remembering(runnable(definition, suitePolicy)) }),
+    outputs: machine.outputs,
+  });
+
+const survivorsOf = (some: readonly DefinitionMutant[]): string[] =>
+  some.flatMap((mutant) => {
+    const seen = seenOf(mutant);
+    return examine(seen) === undefined && !areEquivalent(machine, seen) ? [mutant.words] : [];
+  });
+
+const by = (...operators: readonly DefinitionMutant['operator'][]) =>
+  mutants.filter(({ operator }) => operators.includes(operator));
+
+describe('Mistakes in the definition of the transaction', () => {
+  it('are made at every transition', () => {
+    expect(new Set(mutants.map(({ words }) => words)).size).toBe(mutants.length);
+    expect(mutants.length).toBeGreaterThan(1_000);
+  });
+
+  it('are found when a condition is forgotten, unless nobody could tell', () => {
+    expect(survivorsOf(by('condition dropped'))).toEqual([]);
+  });
+
+  it('are found when a part of a condition, an action or a whole transition is forgotten: a seeded 40 of them', () => {
+    const some = sampled(by('part of a condition dropped', 'action dropped', 'transition dropped'), 40, 2026);
+    expect(survivorsOf(some)).toEqual([]);
+  });
+
+  it('are found when an answer is another one: a seeded 30 of them', () => {
+    expect(survivorsOf(sampled(by('answer changed'), 30, 2026))).toEqual([]);
+  });
+
+  it('survive only where they add a state to the machine: a seeded 30 wrong targets', () => {
+    for (const mutant of sampled(by('target changed'), 30, 2026)) {
+      const seen = seenOf(mutant);
+      if (examine(seen) !== undefined || areEquivalent(machine, seen)) continue;
+      expect(minimised(seen).states.length).toBeGreaterThan(machine.states.length);
+    }
+  });
+});
