@@ -11,6 +11,7 @@ import { protocol } from './http/protocol-plugin.ts';
 import { inbox } from './inbox/plugin.ts';
 import { type KioskOptions, kiosk } from './kiosk/plugin.ts';
 import type { DeliveryGateway } from './ports.ts';
+import { installSandbox, type Sandbox } from './sandbox/sandbox.ts';
 
 export interface AppParts {
   readonly settings: Settings;
@@ -22,6 +23,8 @@ export interface AppParts {
   readonly inboxGateway?: InboxGateway;
   /** The demonstration client; absent in a server that only serves others. */
   readonly kiosk?: KioskOptions;
+  /** What makes the server easy to try; absent in production. */
+  readonly sandbox?: Sandbox;
 }
 
 export interface App {
@@ -56,6 +59,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
       .type('text/plain')
       .send(words);
   });
+  if (parts.sandbox !== undefined) await installSandbox(http, parts.sandbox, server, outbox);
   await http.register(protocol, { server });
   await http.register(denials, {
     server,

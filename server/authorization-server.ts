@@ -31,6 +31,8 @@ export interface Ports {
   readonly log: OperatorLog;
   /** How the usage resource fetches the keys of the authorization server; over the network unless set. */
   readonly fetch?: (url: string) => Promise<Response>;
+  /** The passcode that a sandbox has chosen for a contact; chance decides where there is none, and without a sandbox. */
+  readonly fixedCode?: (contact: string) => string | undefined;
 }
 
 export interface AuthorizationServer {

@@ -9,6 +9,7 @@ import { systemClock } from './chance/clock.ts';
 import { systemRandomness } from './chance/randomness.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { lineLog } from './operator-log.ts';
+import { offsetClock } from './sandbox/offset-clock.ts';
 import { sandboxParts } from './sandbox/parts.ts';
 import { type ProcessSettings, readSettings } from './settings.ts';
 import { openLibsqlStore } from './store/libsql-store.ts';
@@ -26,21 +27,16 @@ await start(read.settings).catch((error: unknown) => {
 async function start(settings: ProcessSettings): Promise<void> {
   const store = openLibsqlStore(join(settings.dataFolder, 'otp-flow.sqlite'));
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
-  const log = lineLog(systemClock, (line) => console.log(line));
-  const parts = await sandboxParts(settings, {
-    store,
-    keys,
-    clock: systemClock,
-    randomness: systemRandomness,
-    log,
-  });
+  const clock = offsetClock(systemClock); // the one that everything below reads; only a sandbox can advance it
+  const log = lineLog(clock, (line) => console.log(line));
+  const parts = await sandboxParts(settings, { store, keys, clock, randomness: systemRandomness, log });
   const { http, outbox } = await buildApp(parts);
   await http.listen({ host: settings.host, port: settings.port });
   // what goes wrong with a chore is tried again a second later, and does not end the process
   const failed = (error: unknown): void => log.note('chore.failed', { detail: String(error) });
   const chores = setInterval(() => {
     outbox.run().catch(failed);
-    store.purge(systemClock.now()).catch(failed);
+    store.purge(clock.now()).catch(failed);
   }, 1_000);
   const stop = async (): Promise<void> => {
     clearInterval(chores);
@@ -55,16 +51,21 @@ async function start(settings: ProcessSettings): Promise<void> {
   console.log(greeting(settings));
 }
 
-function greeting({ protocol, dataFolder }: ProcessSettings): string {
+function greeting({ protocol, dataFolder, sandbox, clientsFile }: ProcessSettings): string {
   const { issuer } = protocol;
-  return `
-OTP-flow is running.
-
-  Kiosk      ${issuer}/kiosk    try 12 Sunny Lane, 90001
-  Inbox      ${issuer}/inbox    what the customer's phone and mailbox show
-  Downloads  ${issuer}/downloads/
-  Metadata   ${urlOf(protocol, 'metadata')}
-
-  Data is kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.
-`;
+  const lines = [
+    ...(sandbox
+      ? [
+          `Kiosk      ${issuer}/kiosk    try 12 Sunny Lane, 90001`,
+          `Inbox      ${issuer}/inbox    what the customer's phone and mailbox show`,
+          `Sandbox    ${issuer}/downloads/sandbox.md    magic customers, the clock, and faults`,
+        ]
+      : []),
+    `Downloads  ${issuer}/downloads/`,
+    `Metadata   ${urlOf(protocol, 'metadata')}`,
+    '',
+    ...(sandbox || clientsFile !== undefined ? [] : ['No client is registered: name a file in OTP_FLOW_CLIENTS.']),
+    `Data is kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.`,
+  ];
+  return `\nOTP-flow is running.\n\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
 }

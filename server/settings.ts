@@ -29,6 +29,8 @@ export interface ProcessSettings {
   /** File with registered clients; the sandbox's clients when absent. */
   readonly clientsFile?: string;
   readonly delivery: DeliverySettings;
+  /** Whether everybody may use magic customers, read messages and move the clock. */
+  readonly sandbox: boolean;
 }
 
 export type ReadSettings =
@@ -62,6 +64,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (smtpUrl !== undefined && !/^smtps?:\/\//.test(smtpUrl)) {
     problems.push(`${prefix}SMTP_URL has to begin with smtp:// or smtps://`);
   }
+  const sandbox = readSwitch('SANDBOX', true, text, problems);
+  if (sandbox && readSwitch('PRODUCTION', false, text, problems)) {
+    problems.push(
+      `${prefix}PRODUCTION=on does not go with the sandbox, whose passcodes everybody can read: set ${prefix}SANDBOX=off`,
+    );
+  }
   const policy = readPolicy(text, problems);
   const clientsFile = text('CLIENTS');
   if (problems.length > 0) return { outcome: 'wrong', problems };
@@ -84,8 +92,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
         ...(gatewaySecret === undefined ? {} : { gatewaySecret }),
       },
+      sandbox,
     },
   };
+}
+
+function readSwitch(
+  name: string,
+  otherwise: boolean,
+  text: (name: string) => string | undefined,
+  problems: string[],
+): boolean {
+  const value = text(name);
+  if (value !== undefined && value !== 'on' && value !== 'off') problems.push(`${prefix}${name} has to be on or off`);
+  return value === undefined ? otherwise : value !== 'off';
 }
 
 /** Limits can be set one by one: `codeLength` is `OTP_FLOW_LIMIT_CODE_LENGTH`. Mitigations cannot be switched off. */

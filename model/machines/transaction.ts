@@ -362,7 +362,14 @@ export const transaction = {
         cooling: {
           description: 'The wait after the last send is running.',
           on: {
-            'delivery.requested': [foreign('sessionInvalid'), unoffered, sendsUsedUp, tooSoon, send(sendable), withhold(undefined)],
+            'delivery.requested': [
+              foreign('sessionInvalid'),
+              unoffered,
+              sendsUsedUp,
+              tooSoon,
+              send(sendable),
+              withhold(undefined),
+            ],
             'interval.elapsed': [
               {
                 target: 'resendable',

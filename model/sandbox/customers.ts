@@ -50,20 +50,20 @@ const once = (...events: HistoryPart['events']): HistoryPart => ({ events, times
 
 const magicCustomers: readonly SandboxCustomer[] = [
   magical(1, 'fixed-code', 'Always gets the same passcode.'),
-  magical(2, 'denier', 'Has said that this was not them, to a passcode that was sent before.', {
-    history: [once(passcodeSent, denied)],
-  }),
-  magical(3, 'locked', 'As many wrong passcodes have come as the transaction bears.', {
-    history: [{ events: [wrongGuess], times: 'wrongCodesPerTransaction' }],
-  }),
-  magical(4, 'sends-used-up', 'Has been sent as many passcodes as the transaction allows.', {
-    history: [{ events: [passcodeSent, waitOver], times: 'sendsPerTransaction' }],
-  }),
-  magical(5, 'lapsed', 'Was sent a passcode that has lapsed.', { history: [once(passcodeSent, codeOver)] }),
-  magical(6, 'expired', 'Has taken so long that the transaction is over.', { history: [once(transactionOver)] }),
-  magical(7, 'impatient', 'Has asked for a second passcode before the first one was on its way.', {
+  magical(2, 'impatient', 'Has asked for a second passcode before the first one was on its way.', {
     history: [once(passcodeSent, waitOver, passcodeSent)],
   }),
+  magical(3, 'denier', 'Has said that this was not them, to a passcode that was sent before.', {
+    history: [once(passcodeSent, denied)],
+  }),
+  magical(4, 'locked', 'As many wrong passcodes have come as the transaction bears.', {
+    history: [{ events: [wrongGuess], times: 'wrongCodesPerTransaction' }],
+  }),
+  magical(5, 'sends-used-up', 'Has been sent as many passcodes as the transaction allows.', {
+    history: [{ events: [passcodeSent, waitOver], times: 'sendsPerTransaction' }],
+  }),
+  magical(6, 'lapsed', 'Was sent a passcode that has lapsed.', { history: [once(passcodeSent, codeOver)] }),
+  magical(7, 'expired', 'Has taken so long that the transaction is over.', { history: [once(transactionOver)] }),
   magical(8, 'late', 'Gets no message before its passcode has lapsed.', { messages: 'late' }),
   magical(9, 'unreachable', 'The gateway refuses each of their messages.', { messages: 'refused' }),
   magical(10, 'flooded', 'Has been sent so many passcodes lately that no more are sent, in silence.', {

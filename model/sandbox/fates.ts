@@ -1,6 +1,5 @@
 /** What can become of a message with a passcode. The client never learns which; the sandbox tells. */
-import type { EventOf, StateOf } from '../machines/index.ts';
-import type { channel } from '../machines/index.ts';
+import type { channel, EventOf, StateOf } from '../machines/index.ts';
 
 export interface MessageFateRow {
   /** The state of the delivery channel in which the message rests; absent for one that was never meant to go out. */
@@ -15,7 +14,7 @@ export const messageFates = {
   superseded: {
     state: 'dropped',
     event: 'code.superseded',
-    description: 'A newer passcode replaced the one in the message, so it was not sent.',
+    description: 'The passcode in the message no longer counted, mostly because of a newer one: it was not sent.',
   },
   lapsed: { state: 'dropped', event: 'code.lapsed', description: 'The passcode lapsed before the message was sent.' },
   failed: { state: 'failed', event: 'gateway.refused', description: 'The gateway refused the message each time.' },

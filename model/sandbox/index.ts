@@ -2,5 +2,6 @@
 export * from './clients.ts';
 export * from './customers.ts';
 export * from './fates.ts';
+export * from './faults.ts';
 export * from './magic.ts';
 export * from './routes.ts';

@@ -80,10 +80,14 @@ async function newCode(server: AuthorizationServer, draft: Draft, withheld: bool
   const { settings, ports } = server;
   const length = settings.policy.limits.codeLength;
   const charset = codeCharsets[settings.codeCharset];
-  const code = randomCode(ports.randomness, length, charset.characters);
+  const drawn = randomCode(ports.randomness, length, charset.characters);
+  const customer = await customerOf(server, draft);
+  const { method } = draft.transaction;
+  const contact = method === undefined ? undefined : customer.contacts[method];
+  const code = (contact === undefined ? undefined : ports.fixedCode?.(contact)) ?? drawn;
   const hash = codeHash(ports.keys, draft.transactionKey, code);
   draft.transaction = { ...draft.transaction, codes: [...draft.transaction.codes, hash] };
-  await queueCodeMessage(server, draft, await customerOf(server, draft), code, withheld);
+  await queueCodeMessage(server, draft, customer, code, withheld);
   const announced: OtpDeliveryResponse = {
     // in the last second of a transaction too, no client is told of a life of no seconds
     expires_in: Math.max(1, secondsUntil(draft, 'code')),

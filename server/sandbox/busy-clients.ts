@@ -1,5 +1,5 @@
 /** A client directory in which some clients have always used up their quotas. */
-import { type Policy, sandboxClientRows, type Snapshot } from '../../model/index.ts';
+import { type Policy, type Snapshot, sandboxClientRows } from '../../model/index.ts';
 import type { Resting } from '../exchange/records.ts';
 import type { ClientDirectory, Clock, Store } from '../ports.ts';
 

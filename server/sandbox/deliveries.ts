@@ -50,8 +50,7 @@ export function storeWithDeliveries(
       if (known !== undefined) seen.set(write.key, { ...known, fate: 'withheld' });
       return;
     }
-    const { method } =
-      known ?? (JSON.parse(await keys.unseal(record.sealed ?? '')) as OutgoingMessage); // new, so it is still sealed
+    const { method } = known ?? (JSON.parse(await keys.unseal(record.sealed ?? '')) as OutgoingMessage); // new, so it is still sealed
     seen.set(write.key, {
       transaction: record.transaction,
       codeNumber: record.codeNumber,

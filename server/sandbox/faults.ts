@@ -1,17 +1,6 @@
 /** Faults that were asked for and have not happened yet. */
 
-/** What can go wrong, and how; the first way of each is the usual one. */
-export const faultKinds = {
-  /** The gateway refuses a message; or the message arrives late, although the gateway took it at once. */
-  delivery: ['ok', 'fails', 'slow'],
-  /** A request fails before anything has happened; or everything has happened and the answer is lost. */
-  server: ['ok', 'fails', 'losesAnswer'],
-  /** A transaction is locked as soon as it is open. */
-  transaction: ['ok', 'locks'],
-} as const;
-
-export type FaultKind = keyof typeof faultKinds;
-export type Fault<Kind extends FaultKind> = (typeof faultKinds)[Kind][number];
+import type { Fault, FaultKind } from '../../model/index.ts';
 
 export interface Faults {
   /** Plans a fault for the next so many occasions; `ok` forgets what was planned. */

@@ -1,11 +1,8 @@
 /** The gateway of a sandbox: refuses the messages of some customers, and whatever else it is told to get wrong. */
-import { sandboxCustomerRows } from '../../model/index.ts';
+import { sandboxCustomerRows, slowSeconds } from '../../model/index.ts';
 import type { DeliveryGateway } from '../ports.ts';
 import type { Faults } from './faults.ts';
 import type { OffsetClock } from './offset-clock.ts';
-
-/** How late a slow message is, by the clock of the sandbox. */
-export const slowSeconds = 20;
 
 const refusedContacts = new Set(
   sandboxCustomerRows.flatMap(({ magic, contacts }) => (magic?.messages === 'refused' ? Object.values(contacts) : [])),

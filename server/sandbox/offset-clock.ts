@@ -17,8 +17,9 @@ const lastInstant = 8.64e15;
 /** A timer of Node holds no more; whoever waits longer is looked at again then. */
 const longestTimer = 2 ** 31 - 1;
 
-/** A clock that shows the same as another one until it is advanced. */
-export function offsetClock(base: Clock): OffsetClock {
+/** A clock that shows the same as another one until it is advanced. One that can be advanced already stays as it is. */
+export function offsetClock(base: Clock | OffsetClock): OffsetClock {
+  if ('until' in base) return base;
   let offset = 0;
   const wakers = new Set<() => void>();
   const now = () => base.now() + offset;

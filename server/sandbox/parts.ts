@@ -1,19 +1,21 @@
-/** Everything that `npm start` puts behind the ports where an operator has not said otherwise. */
+/** Everything that `npm start` puts behind the ports where an operator has not said otherwise, with a sandbox or without. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { AppParts } from '../app.ts';
-import { urlOf } from '../authorization-server.ts';
+import { type Ports, urlOf } from '../authorization-server.ts';
 import { loadClientFile, openClientDirectory } from '../clients/client-file.ts';
 import { openHttpGateway } from '../delivery/http-gateway.ts';
 import { createInboxGateway } from '../delivery/inbox-gateway.ts';
 import { createRoutingGateway } from '../delivery/routing-gateway.ts';
 import { openSmtpGateway } from '../delivery/smtp-gateway.ts';
-import type { ClientRegistration, Clock, KeyRing, OperatorLog, Randomness, Store } from '../ports.ts';
+import type { ClientRegistration, Clock, DeliveryGateway, KeyRing, OperatorLog, Randomness, Store } from '../ports.ts';
 import type { ProcessSettings } from '../settings.ts';
 import { sampleUsage } from '../usage/sample-usage.ts';
 import { kioskClientId, kioskRegistration, sandboxClients } from './clients.ts';
-import { openCustomerDirectory, sandboxCustomers } from './customers.ts';
+import { type CustomerRecord, openCustomerDirectory, sandboxCustomers } from './customers.ts';
+import { offsetClock } from './offset-clock.ts';
+import { openSandbox } from './sandbox.ts';
 
 /** Ports that do not depend on the sandbox. */
 export interface GivenPorts {
@@ -27,49 +29,80 @@ export interface GivenPorts {
 const kioskAlgorithm = 'ES256';
 
 /**
- * The parts of the application: sandbox customers, sandbox clients and the kiosk; messages go where the settings point,
- * and into the inbox where they point nowhere.
+ * The parts of the application. With a sandbox: its customers, its clients and the kiosk; messages go where the settings
+ * point, and into the inbox where they point nowhere. Without: the clients of the settings, no customers, and messages
+ * that point nowhere are refused.
  *
  * @throws Error that lists what is wrong with the client file
  */
 export async function sandboxParts(settings: ProcessSettings, given: GivenPorts): Promise<AppParts> {
+  const { gatewaySecret } = settings.delivery;
+  const always = {
+    settings: settings.protocol,
+    ...(gatewaySecret === undefined ? {} : { webhookSecret: gatewaySecret }),
+  };
+  if (!settings.sandbox) {
+    const ports = portsOf(given, await registeredClients(settings, []), []);
+    return { ...always, ports, gateway: gatewayOf(settings, given.clock) };
+  }
+  const clock = offsetClock(given.clock);
   const kioskKey = await kioskKeyIn(settings.dataFolder);
   const { d: _, ...publicKey } = kioskKey;
-  const clients = [kioskRegistration({ ...publicKey }), ...(await registeredClients(settings))];
-  const inboxGateway = createInboxGateway({ clock: given.clock });
-  const { smtpUrl, mailFrom, gatewayUrl, gatewaySecret } = settings.delivery;
-  const outward =
-    gatewayUrl === undefined || gatewaySecret === undefined
-      ? inboxGateway
-      : openHttpGateway({ url: gatewayUrl, secret: gatewaySecret, clock: given.clock });
-  const mail =
-    smtpUrl === undefined
-      ? inboxGateway
-      : openSmtpGateway({ url: smtpUrl, from: mailFrom, allowPlaintext: isLoopback(smtpUrl) });
-  return {
+  const clients = [kioskRegistration({ ...publicKey }), ...(await registeredClients(settings, sandboxClients))];
+  const inbox = createInboxGateway({ clock });
+  const { sandbox, ports, gateway } = openSandbox({
     settings: settings.protocol,
-    ports: {
-      ...given,
-      clients: openClientDirectory(clients),
-      customers: openCustomerDirectory(sandboxCustomers),
-      usage: sampleUsage,
-    },
-    gateway: createRoutingGateway({ sms: outward, voice: outward, email: mail, postal: undefined }),
-    inboxGateway,
-    ...(gatewaySecret === undefined ? {} : { webhookSecret: gatewaySecret }),
+    ports: { ...portsOf(given, clients, sandboxCustomers), clock },
+    gateway: gatewayOf(settings, clock, inbox),
+    inbox,
+  });
+  return {
+    ...always,
+    ports,
+    gateway,
+    inboxGateway: inbox,
+    sandbox,
     kiosk: {
       issuer: settings.protocol.issuer,
       usageUrl: urlOf(settings.protocol, 'usage'),
       client: { clientId: kioskClientId, privateKey: kioskKey, alg: kioskAlgorithm },
-      clock: given.clock,
+      clock,
       randomness: given.randomness,
       log: given.log,
     },
   };
 }
 
-async function registeredClients({ clientsFile }: ProcessSettings): Promise<readonly ClientRegistration[]> {
-  if (clientsFile === undefined) return sandboxClients;
+const portsOf = (
+  given: GivenPorts,
+  clients: readonly ClientRegistration[],
+  customers: readonly CustomerRecord[],
+): Ports => ({
+  ...given,
+  clients: openClientDirectory(clients),
+  customers: openCustomerDirectory(customers),
+  usage: sampleUsage,
+});
+
+/** Where messages of each method go: where the settings point, and otherwise to the one given. */
+function gatewayOf(settings: ProcessSettings, clock: Clock, otherwise?: DeliveryGateway): DeliveryGateway {
+  const { smtpUrl, mailFrom, gatewayUrl, gatewaySecret } = settings.delivery;
+  const outward =
+    gatewayUrl === undefined || gatewaySecret === undefined
+      ? otherwise
+      : openHttpGateway({ url: gatewayUrl, secret: gatewaySecret, clock });
+  const mail =
+    smtpUrl === undefined
+      ? otherwise
+      : openSmtpGateway({ url: smtpUrl, from: mailFrom, allowPlaintext: isLoopback(smtpUrl) });
+  return createRoutingGateway({ sms: outward, voice: outward, email: mail, postal: undefined });
+}
+
+async function registeredClients(
+  { clientsFile }: ProcessSettings,
+  otherwise: readonly ClientRegistration[],
+): Promise<readonly ClientRegistration[]> {
+  if (clientsFile === undefined) return otherwise;
   const loaded = await loadClientFile(clientsFile);
   if (loaded.outcome === 'loaded') return loaded.clients;
   throw new Error(`The client file cannot be used:\n${loaded.findings.map((finding) => `- ${finding}`).join('\n')}`);

@@ -2,7 +2,7 @@
  * Lets things happen to a transaction before its client does anything: by feeding its machine events, so that nothing
  * can come about that could not have happened, and by writing at once what the server itself would have written.
  */
-import { eventsOf, type Magic, type MachineEvent, type Snapshot, step, wrongGuess } from '../../model/index.ts';
+import { eventsOf, type MachineEvent, type Magic, type Snapshot, step, wrongGuess } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { carriedOut, type Draft, partyWrites } from '../exchange/conduct.ts';
 import { type Situation, situationOf } from '../exchange/situation.ts';

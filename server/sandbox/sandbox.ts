@@ -2,12 +2,19 @@
  * The sandbox: everything that makes a server easy to try out and unfit for production, in one place. A server that was
  * not given one knows no magic customer and has none of its routes.
  */
-import type { FastifyInstance } from 'fastify';
-import { headers, parameters, type SandboxCustomer, sandboxCustomerRows } from '../../model/index.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  type ExchangeName,
+  headers,
+  type OtpAuthorizationResponse,
+  parameters,
+  type SubjectIdentifier,
+  sandboxCustomerRows,
+} from '../../model/index.ts';
 import type { AuthorizationServer, Ports } from '../authorization-server.ts';
 import type { InboxGateway } from '../delivery/inbox-gateway.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import type { CustomerDirectory, DeliveryGateway } from '../ports.ts';
+import type { DeliveryGateway } from '../ports.ts';
 import { busyClients } from './busy-clients.ts';
 import { accountIdOf } from './customers.ts';
 import { type Deliveries, storeWithDeliveries } from './deliveries.ts';
@@ -29,7 +36,7 @@ export interface Sandbox {
 /** What a sandbox is put around. */
 export interface SandboxGround {
   readonly settings: AuthorizationServer['settings'];
-  readonly ports: Ports & { readonly clock: OffsetClock };
+  readonly ports: Omit<Ports, 'clock'> & { readonly clock: OffsetClock };
   /** Where messages go. */
   readonly gateway: DeliveryGateway;
   /** Where those go that stay in the house. */
@@ -59,24 +66,47 @@ export function openSandbox({ settings, ports, gateway, inbox }: SandboxGround):
 }
 
 /** The exchanges that faults befall: those that change something. */
-const faultyExchanges: readonly unknown[] = ['identification', 'delivery', 'redemption'];
+const faultyExchanges: readonly unknown[] = ['identification', 'delivery', 'redemption'] satisfies ExchangeName[];
 
 /** Adds the routes of the sandbox, and its doings around the exchanges. Has to come before the routes of the protocol. */
 export async function installSandbox(
   http: FastifyInstance,
-  { server, outbox, sandbox }: { server: AuthorizationServer; outbox: Pick<Outbox, 'run'>; sandbox: Sandbox },
+  sandbox: Sandbox,
+  server: AuthorizationServer,
+  outbox: Pick<Outbox, 'run'>,
 ): Promise<void> {
+  const losing = new WeakSet<FastifyRequest>();
   http.addHook('onRequest', async (request, reply) => {
     if (!faultyExchanges.includes(request.routeOptions.config.exchange)) return;
     const fault = sandbox.faults.take('server');
+    if (fault === 'losesAnswer') losing.add(request);
     if (fault === 'fails') return reply.code(500).header(headers.cacheControl.name, 'no-store').send();
-    request.losesAnswer = fault === 'losesAnswer';
   });
   http.addHook('onSend', async (request, reply, payload) => {
     const isOpened = request.routeOptions.config.exchange === 'identification' && reply.statusCode === 200;
-    if (isOpened) await prepareOpened(server, sandbox, request.form, String(payload));
-    if (request.losesAnswer === true) request.raw.destroy();
-    return payload;
+    if (isOpened) await prepareOpened(server, sandbox, request, String(payload));
+    if (!losing.has(request)) return payload;
+    // as a proxy in between would answer
+    reply.code(502).removeHeader(headers.contentType.name);
+    return '';
   });
-  await http.register(sandboxApi, { server, outbox, sandbox });
+  await http.register(sandboxApi, { sandbox, server, outbox });
+}
+
+const magicByAccount = new Map(sandboxCustomerRows.map((customer) => [accountIdOf(customer), customer.magic]));
+
+async function prepareOpened(
+  server: AuthorizationServer,
+  { faults }: Sandbox,
+  { form }: FastifyRequest,
+  answer: string,
+): Promise<void> {
+  if (form?.outcome !== 'decoded') return;
+  const { auth_session: session } = JSON.parse(answer) as OtpAuthorizationResponse; // of this server
+  const subject = JSON.parse(form.parameters.get(parameters.subId.name) ?? '') as SubjectIdentifier; // admitted
+  const transactionKey = server.ports.keys.keyedHash('session', session);
+  const customer = await server.ports.customers.find(subject);
+  const magic = customer === undefined ? undefined : magicByAccount.get(customer.accountId);
+  if (magic !== undefined) await prepareMagic(server, transactionKey, magic);
+  if (faults.take('transaction') === 'locks') await lockTransaction(server, transactionKey);
 }

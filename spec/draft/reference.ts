@@ -3,10 +3,7 @@
 /** Initials, surname, full name. */
 export type Person = readonly [initials: string, surname: string, fullName: string];
 
-export type Author =
-  | Person
-  | { readonly person: Person; readonly role: 'editor' }
-  | { readonly organization: string };
+export type Author = Person | { readonly person: Person; readonly role: 'editor' } | { readonly organization: string };
 
 export interface Reference {
   /** How the document is cited: `RFC6749`. */
@@ -47,12 +44,7 @@ export const rfc = (
 });
 
 /** An Internet-Draft, by its name with revision. Work in progress, so never normative. */
-export const internetDraft = (
-  name: string,
-  title: string,
-  authors: readonly Author[],
-  date: string,
-): Reference => ({
+export const internetDraft = (name: string, title: string, authors: readonly Author[], date: string): Reference => ({
   anchor: `I-D.${name.replace(/^draft-/, '').replace(/-[0-9]{2}$/, '')}`,
   title,
   authors,

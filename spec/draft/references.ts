@@ -135,13 +135,7 @@ export const references = {
     'June 2020',
     'informative',
   ),
-  rfc9068: rfc(
-    9068,
-    known.rfc9068.title,
-    [['V.', 'Bertocci', 'Vittorio Bertocci']],
-    'October 2021',
-    'normative',
-  ),
+  rfc9068: rfc(9068, known.rfc9068.title, [['V.', 'Bertocci', 'Vittorio Bertocci']], 'October 2021', 'normative'),
   rfc9110: rfc(
     9110,
     known.rfc9110.title,

@@ -65,7 +65,8 @@ export function killCounts(
 }
 
 function counted(count: KillCount, machine: MealyMachine, examine: Examination, mutant: Mutant): KillCount {
-  if (examine(mutant.machine) !== undefined) return { ...count, killed: count.killed + 1 };
-  if (areEquivalent(machine, mutant.machine)) return { ...count, equivalent: count.equivalent + 1 };
+  const { machine: faulty } = mutant;
+  if (examine(faulty) !== undefined) return { ...count, killed: count.killed + 1 };
+  if (areEquivalent(machine, faulty)) return { ...count, equivalent: count.equivalent + 1 };
   return { ...count, survivors: [...count.survivors, mutant.words].slice(0, firstFew) };
 }

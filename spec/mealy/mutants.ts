@@ -8,7 +8,20 @@ export interface Mutant {
   readonly kind: MutantKind;
   /** What is wrong, as a sentence. */
   readonly words: string;
+  /** Made when it is asked for, since of hundreds of thousands of mutants often only a sample is tried. */
   readonly machine: MealyMachine;
+}
+
+function mutant(kind: MutantKind, words: () => string, machine: () => MealyMachine): Mutant {
+  return {
+    kind,
+    get words() {
+      return words();
+    },
+    get machine() {
+      return machine();
+    },
+  };
 }
 
 /** Every machine in which one transition leads to another state. */
@@ -16,11 +29,11 @@ export function* transferFaults(machine: MealyMachine): Generator<Mutant> {
   for (const [state, input] of cellsOf(machine)) {
     for (const target of statesOf(machine)) {
       if (target === nextState(machine, state, input)) continue;
-      yield {
-        kind: 'transfer',
-        words: `${place(machine, state, input)} leads to "${machine.states[target]}"`,
-        machine: { ...machine, next: changed(machine, machine.next, state, input, target) },
-      };
+      yield mutant(
+        'transfer',
+        () => `${place(machine, state, input)} leads to "${machine.states[target]}"`,
+        () => ({ ...machine, next: changed(machine, machine.next, state, input, target) }),
+      );
     }
   }
 }
@@ -30,25 +43,25 @@ export function* outputFaults(machine: MealyMachine): Generator<Mutant> {
   for (const [state, input] of cellsOf(machine)) {
     for (const symbol of machine.outputs.keys()) {
       if (symbol === outputAt(machine, state, input)) continue;
-      yield {
-        kind: 'output',
-        words: `${place(machine, state, input)} is answered with "${machine.outputs[symbol]}"`,
-        machine: { ...machine, output: changed(machine, machine.output, state, input, symbol) },
-      };
+      yield mutant(
+        'output',
+        () => `${place(machine, state, input)} is answered with "${machine.outputs[symbol]}"`,
+        () => ({ ...machine, output: changed(machine, machine.output, state, input, symbol) }),
+      );
     }
   }
 }
 
 /** Every machine in which one state has been forgotten: whatever led to it leads to another one. */
 export function* missingStates(machine: MealyMachine): Generator<Mutant> {
-  for (const forgotten of statesOf(machine)) {
+  for (const forgotten of statesOf(machine).slice(1)) {
     for (const instead of statesOf(machine)) {
-      if (instead === forgotten || (forgotten === 0 && instead !== 0)) continue;
-      yield {
-        kind: 'missing state',
-        words: `instead of "${machine.states[forgotten]}" there is "${machine.states[instead]}"`,
-        machine: { ...machine, next: machine.next.map((target) => (target === forgotten ? instead : target)) },
-      };
+      if (instead === forgotten) continue;
+      yield mutant(
+        'missing state',
+        () => `instead of "${machine.states[forgotten]}" there is "${machine.states[instead]}"`,
+        () => ({ ...machine, next: machine.next.map((target) => (target === forgotten ? instead : target)) }),
+      );
     }
   }
 }
@@ -84,11 +97,11 @@ function withCopies(machine: MealyMachine, copies: number, choose: (size: number
   const cell = from * width + input;
   if (choose(2) === 0) next[cell] = choose(states.length);
   else output[cell] = choose(machine.outputs.length);
-  return {
-    kind: 'extra state',
-    words: `${words} leads to a copy that differs at "${machine.inputs[input]}"`,
-    machine: { ...machine, states, next: Int32Array.from(next), output: Int32Array.from(output) },
-  };
+  return mutant(
+    'extra state',
+    () => `${words} leads to a copy that differs at "${machine.inputs[input]}"`,
+    () => ({ ...machine, states, next: Int32Array.from(next), output: Int32Array.from(output) }),
+  );
 }
 
 function* cellsOf(machine: MealyMachine): Generator<readonly [number, number]> {

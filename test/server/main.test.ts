@@ -115,6 +115,24 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 });
 
+it('npm start without the sandbox: no page for trying things, and no client whose secret everybody knows', {
+  timeout: 60_000,
+}, async () => {
+  running = startProcess({
+    OTP_FLOW_PORT: String(port),
+    OTP_FLOW_DATA: join(folder.path, 'production'),
+    OTP_FLOW_SANDBOX: 'off',
+    OTP_FLOW_PRODUCTION: 'on',
+  });
+  await running.printed('OTP-flow is running');
+  for (const page of ['/kiosk', '/inbox', '/inbox/messages'])
+    expect((await fetch(issuer + page)).status, page).toBe(404);
+  expect((await fetch(`${issuer}/.well-known/oauth-authorization-server`)).status).toBe(200);
+  const answer = await post('/otp-authorization', { sub_id: heather, scope: 'usage:read' });
+  expect([answer.status, answer.body.error]).toEqual([401, 'invalid_client']);
+  expect(await running.ended('SIGTERM')).toBe(0);
+});
+
 describe('npm start with something wrong', { timeout: 60_000 }, () => {
   const endOf = async (settings: Record<string, string>): Promise<string> => {
     running = startProcess({ OTP_FLOW_DATA: join(folder.path, 'other'), ...settings });

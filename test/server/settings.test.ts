@@ -74,6 +74,24 @@ describe('Settings', () => {
   });
 });
 
+describe('The sandbox', () => {
+  it('is there unless it is switched off', () => {
+    expect(settings({}).sandbox).toBe(true);
+    expect(settings({ OTP_FLOW_SANDBOX: 'on' }).sandbox).toBe(true);
+    expect(settings({ OTP_FLOW_SANDBOX: 'off' }).sandbox).toBe(false);
+  });
+
+  it('does not go with production, and production has to be meant', () => {
+    expect(problems({ OTP_FLOW_PRODUCTION: 'on' })[0]).toContain('set OTP_FLOW_SANDBOX=off');
+    expect(settings({ OTP_FLOW_PRODUCTION: 'on', OTP_FLOW_SANDBOX: 'off' }).sandbox).toBe(false);
+    expect(settings({ OTP_FLOW_PRODUCTION: 'off' }).sandbox).toBe(true);
+  });
+
+  it.each(['OFF', 'false', '0', 'no'])('is switched by the words on and off only, not by %s', (word) => {
+    expect(problems({ OTP_FLOW_SANDBOX: word })).toContain('OTP_FLOW_SANDBOX has to be on or off');
+  });
+});
+
 describe('A setting that is wrong is named, with what to write instead', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['a port that is none', { OTP_FLOW_PORT: 'http' }, /^OTP_FLOW_PORT has to be a port number$/],

@@ -1,7 +1,6 @@
 /** RFC 7523 §3: what an authorization server verifies in a client assertion, one claim after the other. */
 import { SignJWT } from 'jose';
-import { expect, it } from 'vitest';
-import { openServer } from '../support/open-server.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type AssertionChanges,
   assertionCredentials,
@@ -9,8 +8,14 @@ import {
   strangeKey,
   type TestClient,
 } from '../support/test-clients.ts';
-import type { TestServer } from '../support/test-server.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { identification } from './by-hand.ts';
+
+let test: TestServer;
+beforeAll(async () => {
+  test = await startTestServer();
+});
+afterAll(() => test.close());
 
 const asserting = (assertion: string): TestClient => ({
   clientId: 'signing-auditor',
@@ -26,7 +31,6 @@ const statusOf = async (test: TestServer, assertion: string): Promise<number> =>
 const nowSeconds = (test: TestServer): number => Math.floor(test.clock.now() / 1000);
 
 it('RFC 7523 §3: an assertion with everything that is asked for authenticates its client', async () => {
-  const test = await openServer();
   expect(await statusOf(test, await test.sign())).toBe(200);
   expect(await statusOf(test, await test.sign({ claims: { iat: undefined } }))).toBe(200);
   expect(await statusOf(test, await test.sign({ claims: { nbf: nowSeconds(test) } }))).toBe(200);
@@ -57,12 +61,10 @@ it.each<[string, (test: TestServer) => AssertionChanges]>([
   ['7: no identifier', () => ({ claims: { jti: undefined } })],
   ['7: an identifier that is no text', () => ({ claims: { jti: 7 } })],
 ])('RFC 7523 §3 item %s: the client is not authenticated', async (_title, changes) => {
-  const test = await openServer();
   expect(await statusOf(test, await test.sign(changes(test)))).toBe(401);
 });
 
 it('RFC 7523 §3 item 7: an assertion is used once', async () => {
-  const test = await openServer();
   const assertion = await test.sign();
   expect(await statusOf(test, assertion)).toBe(200);
   expect(await statusOf(test, assertion)).toBe(401);
@@ -72,12 +74,10 @@ it('RFC 7523 §3 item 7: an assertion is used once', async () => {
 });
 
 it('RFC 7523 §3 item 9: the assertion is signed with the key of the client', async () => {
-  const test = await openServer();
   expect(await statusOf(test, await test.sign({ key: await strangeKey() }))).toBe(401);
 });
 
 it('RFC 7523 §3 item 9: an unsecured assertion, or one with a public key as a shared secret, is not signed', async () => {
-  const test = await openServer();
   const [, claims] = (await test.sign()).split('.');
   const unsecured = (alg: string) => `${Buffer.from(JSON.stringify({ alg })).toString('base64url')}.${claims}.`;
   for (const alg of ['none', 'None', 'NONE', '']) expect(await statusOf(test, unsecured(alg)), alg).toBe(401);
@@ -89,14 +89,12 @@ it('RFC 7523 §3 item 9: an unsecured assertion, or one with a public key as a s
 });
 
 it('RFC 7523 §3 item 10: what is no JWT is refused, however it looks', async () => {
-  const test = await openServer();
   for (const malformed of ['x', 'a.b.c', 'e30.e30.e30', '..', 'eyJhbGciOiJFUzI1NiJ9.e30.', `${'a'.repeat(5000)}.b.c`]) {
     expect(await statusOf(test, malformed), malformed.slice(0, 12)).toBe(401);
   }
 });
 
 it('RFC 7521 §4.2: the type of the assertion belongs to it, and a client_id beside it names the same client', async () => {
-  const test = await openServer();
   const send = async (changes: Record<string, string | undefined>) =>
     (
       await test.post(

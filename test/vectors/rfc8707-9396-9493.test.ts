@@ -1,13 +1,18 @@
 /** What a request may ask for: resources (RFC 8707), authorization details (RFC 9396), and about whom (RFC 9493). */
 import { decodeJwt } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newestCode } from '../support/conversation.ts';
-import { openServer } from '../support/open-server.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { delivered, identification, redemption } from './by-hand.ts';
+
+let test: TestServer;
+beforeAll(async () => {
+  test = await startTestServer();
+});
+afterAll(() => test.close());
 
 describe('RFC 8707 §2: resource indicators', () => {
   it('the token is for the resource that was asked for', async () => {
-    const test = await openServer();
     const resource = 'https://utility.example/usage';
     const session = (await test.post('/otp-authorization', { ...identification, resource })).member('auth_session');
     await delivered(test, session);
@@ -24,7 +29,6 @@ describe('RFC 8707 §2: resource indicators', () => {
     ['no URI at all', 'my usage'],
     ['too long to be any of ours', `https://utility.example/${'u'.repeat(3000)}`],
   ])('invalid_target: the resource is %s', async (_why, resource) => {
-    const test = await openServer();
     const answer = await test.post('/otp-authorization', { ...identification, resource });
     expect([answer.status, answer.body.error]).toEqual([400, 'invalid_target']);
     expect(answer.text).not.toContain(resource);
@@ -41,7 +45,6 @@ describe('RFC 9396 §5: authorization details of a type that is not known', () =
     ['too short to be anything', '1'],
     ['longer than any that are legal', `["${'x'.repeat(5000)}"]`],
   ])('invalid_authorization_details: they are %s', async (_why, authorization_details) => {
-    const test = await openServer();
     const answer = await test.post('/otp-authorization', { ...identification, authorization_details });
     expect([answer.status, answer.body.error]).toEqual([400, 'invalid_authorization_details']);
   });
@@ -53,7 +56,6 @@ describe('RFC 9493 §3: subject identifiers', () => {
     ['§3.2.2 email', '{"format":"email","email":"user@example.com"}'],
     ['§3.2.5 phone_number', '{"format":"phone_number","phone_number":"+12065550100"}'],
   ])('%s: the example of the RFC is taken', async (_section, sub_id) => {
-    const test = await openServer();
     expect((await test.post('/otp-authorization', { ...identification, sub_id })).status).toBe(200);
   });
 
@@ -66,7 +68,6 @@ describe('RFC 9493 §3: subject identifiers', () => {
     ['one that nobody registered', '{"format":"shoe_size","shoe_size":"42"}'],
     ['a format in another case', '{"format":"EMAIL","email":"user@example.com"}'],
   ])('%s: a format that is not supported is said to be so', async (_section, sub_id) => {
-    const test = await openServer();
     const answer = await test.post('/otp-authorization', { ...identification, sub_id });
     expect([answer.status, answer.body.error]).toEqual([400, 'unsupported_sub_id_format']);
   });
@@ -82,7 +83,6 @@ describe('RFC 9493 §3: subject identifiers', () => {
     ['§3.2.5: no E.164 number', '{"format":"phone_number","phone_number":"(206) 555-0100"}'],
     ['§3.2.5: no plus', '{"format":"phone_number","phone_number":"12065550100"}'],
   ])('%s: a subject identifier that breaks its format is an invalid request', async (_section, sub_id) => {
-    const test = await openServer();
     const answer = await test.post('/otp-authorization', { ...identification, sub_id });
     expect([answer.status, answer.body.error]).toEqual([400, 'invalid_request']);
     expect(answer.member('error_description')).toContain('sub_id');

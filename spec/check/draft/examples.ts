@@ -10,12 +10,12 @@ import {
   messages,
   parameters,
 } from '../../../model/index.ts';
+import { answersOf } from '../../emit/answers.ts';
 import { unfold } from '../../emit/draft/fold.ts';
 import { exampleName, exampleText, type Half, httpType } from '../../emit/draft/http-source.ts';
 import { messageSchemas, schemaId } from '../../emit/json-schema.ts';
 import type { RecordedExchange, Recording } from '../../emit/recording.ts';
 import { membersOf } from '../../emit/wire.ts';
-import { answersOf } from '../../emit/answers.ts';
 import type { Finding } from '../finding.ts';
 import { compileSchemas, expectValid, type ValidatorPair } from '../validators.ts';
 import type { CodeBlock, DraftDocument } from './document.ts';
@@ -55,12 +55,29 @@ function exampleOf(block: CodeBlock, recordings: readonly Recording[]): Example[
 
 function recorded({ block, step, half }: Example, document: DraftDocument): Finding[] {
   const finding = findingIn(document);
-  if (step === undefined) return [finding('example-unrecorded', block.line, 'the name of a recorded step', block.name, 'name a step of a recording')];
+  if (step === undefined)
+    return [
+      finding(
+        'example-unrecorded',
+        block.line,
+        'the name of a recorded step',
+        block.name,
+        'name a step of a recording',
+      ),
+    ];
   if (exampleText(step, half) === block.text) return [];
   const [want, have] = [exampleText(step, half).split('\n'), block.text.split('\n')];
   const place = have.findIndex((line, index) => line !== want[index]);
   const at = place === -1 ? have.length : place;
-  return [finding('example-differs', block.line + at, want[at] ?? 'the end', have[at] ?? 'the end', 'splice the example anew; it is not written by hand')];
+  return [
+    finding(
+      'example-differs',
+      block.line + at,
+      want[at] ?? 'the end',
+      have[at] ?? 'the end',
+      'splice the example anew; it is not written by hand',
+    ),
+  ];
 }
 
 /** Requests that the entrance turned away may be wrong on purpose. */
@@ -92,7 +109,15 @@ function unknownParameters(
   const known = Object.keys(messageSchemas()[request].properties ?? {});
   return Object.keys(membersOf(body))
     .filter((name) => !known.includes(name))
-    .map((name) => findingIn(document)('example-parameter', block.line, `a parameter of ${messages[request].type}`, name, 'correct the name'));
+    .map((name) =>
+      findingIn(document)(
+        'example-parameter',
+        block.line,
+        `a parameter of ${messages[request].type}`,
+        name,
+        'correct the name',
+      ),
+    );
 }
 
 /** Nothing that holds a credential may be stored, and a refused client is told how to authenticate. */
@@ -105,16 +130,35 @@ function caching({ block, message }: Example, document: DraftDocument): Finding[
   return [
     ...(cache === 'no-store' || (published && cache !== undefined)
       ? []
-      : [finding('cache-control', block.line, `${headers.cacheControl.name}: no-store`, cache ?? 'no such field', 'answer so')]),
+      : [
+          finding(
+            'cache-control',
+            block.line,
+            `${headers.cacheControl.name}: no-store`,
+            cache ?? 'no such field',
+            'answer so',
+          ),
+        ]),
     ...(message.status === 401 && !message.fields.has(headers.wwwAuthenticate.name.toLowerCase())
-      ? [finding('www-authenticate', block.line, `a ${headers.wwwAuthenticate.name} field beside status 401`, 'none', 'answer so')]
+      ? [
+          finding(
+            'www-authenticate',
+            block.line,
+            `a ${headers.wwwAuthenticate.name} field beside status 401`,
+            'none',
+            'answer so',
+          ),
+        ]
       : []),
   ];
 }
 
-const secretNames: readonly string[] = [parameters.userCode, parameters.authSession, parameters.accessToken, parameters.clientAssertion].map(
-  ({ name }) => name,
-);
+const secretNames: readonly string[] = [
+  parameters.userCode,
+  parameters.authSession,
+  parameters.accessToken,
+  parameters.clientAssertion,
+].map(({ name }) => name);
 
 /** Codes, handles and tokens travel in bodies and in the Authorization field. */
 function secrets({ block, message }: Example, document: DraftDocument): Finding[] {
@@ -122,7 +166,15 @@ function secrets({ block, message }: Example, document: DraftDocument): Finding[
   const query = message.target.split('?')[1] ?? '';
   return Object.keys(membersOf(query))
     .filter((name) => secretNames.includes(name))
-    .map((name) => findingIn(document)('secret-in-uri', block.line, 'secrets in the body', `${name} in the query`, 'move it into the body'));
+    .map((name) =>
+      findingIn(document)(
+        'secret-in-uri',
+        block.line,
+        'secrets in the body',
+        `${name} in the query`,
+        'move it into the body',
+      ),
+    );
 }
 
 /** Within a scenario the handle and the token stay what they were when they were given out. */
@@ -140,7 +192,15 @@ function threading(all: readonly Example[], document: DraftDocument): Finding[] 
       given.set(key, before ?? value);
       return before === undefined || before === value
         ? []
-        : [finding('example-thread', block.line, `${name} as in the earlier step: ${before.slice(0, 16)}…`, value.slice(0, 16), 'splice the scenario anew')];
+        : [
+            finding(
+              'example-thread',
+              block.line,
+              `${name} as in the earlier step: ${before.slice(0, 16)}…`,
+              value.slice(0, 16),
+              'splice the scenario anew',
+            ),
+          ];
     });
   });
 }
@@ -152,7 +212,9 @@ function valuesOf(message: HttpMessage): Readonly<Record<string, string | undefi
   if (message.body === undefined) return token;
   if (message.kind === 'request') return { ...membersOf(message.body), ...token };
   const body = jsonOf(message.body) ?? {};
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+  );
 }
 
 function jsonOf(text: string): Readonly<Record<string, unknown>> | undefined {
@@ -163,4 +225,3 @@ function jsonOf(text: string): Readonly<Record<string, unknown>> | undefined {
     return undefined; // said elsewhere
   }
 }
-

@@ -3,9 +3,9 @@
  * is, each row says all that the registry's template asks for, and no name is taken already.
  */
 import {
+  type ExchangeName,
   endpoints,
   errors,
-  type ExchangeName,
   type IanaRegistry,
   type MessageName,
   messages,
@@ -31,21 +31,53 @@ export function ianaRows(document: DraftDocument): Finding[] {
     const head = templates[registry].map(([name]) => name);
     const rows = rowsUnder(head, document);
     if (rows === undefined) {
-      return [finding('iana-table', 1, `a table for "${registry}" with ${head.join(', ')}`, 'none', `write {{iana ${registry}}}`)];
+      return [
+        finding(
+          'iana-table',
+          1,
+          `a table for "${registry}" with ${head.join(', ')}`,
+          'none',
+          `write {{iana ${registry}}}`,
+        ),
+      ];
     }
     const wanted = requestedRows(registry);
     const names = rows.map(({ cells }) => (cells[0] ?? '').replaceAll('`', ''));
     return [
       ...wanted
         .filter(({ name }) => !names.includes(name))
-        .map(({ name }) => finding('iana-row-missing', rows[0]?.line ?? 1, `a row for ${name} in "${registry}"`, 'none', 'splice the table anew')),
+        .map(({ name }) =>
+          finding(
+            'iana-row-missing',
+            rows[0]?.line ?? 1,
+            `a row for ${name} in "${registry}"`,
+            'none',
+            'splice the table anew',
+          ),
+        ),
       ...rows
         .filter((_, index) => !wanted.some(({ name }) => name === names[index]))
-        .map(({ cells, line }) => finding('iana-row-unused', line, 'a name that the model asks for', cells[0] ?? '', 'take the row out, or request it in the vocabulary')),
+        .map(({ cells, line }) =>
+          finding(
+            'iana-row-unused',
+            line,
+            'a name that the model asks for',
+            cells[0] ?? '',
+            'take the row out, or request it in the vocabulary',
+          ),
+        ),
       ...rows.flatMap(({ cells, line }) => fields(cells, head, line, document)),
       ...wanted
         .filter(({ name }) => registered[registry].includes(name))
-        .map(({ name }) => finding('iana-collision', rows[0]?.line ?? 1, `a name that is not in "${registry}" yet`, name, 'mark the row as registered, or rename')),
+        .map(({ name }) =>
+          finding(
+            'iana-collision',
+            rows[0]?.line ?? 1,
+            `a name that is not in "${registry}" yet`,
+            name,
+            'mark the row as registered, or rename',
+          ),
+        ),
     ];
   });
 }
@@ -57,7 +89,13 @@ function rowsUnder(head: readonly string[], { prose }: DraftDocument): TableLine
   const rows: TableLine[] = [];
   for (const { text, line } of prose.slice(start + 2)) {
     if (!text.startsWith('| ')) break;
-    rows.push({ cells: text.split('|').slice(1, -1).map((cell) => cell.trim()), line });
+    rows.push({
+      cells: text
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+      line,
+    });
   }
   return rows;
 }
@@ -68,10 +106,20 @@ function fields(cells: readonly string[], head: readonly string[], line: number,
   const empty = head.filter((_, index) => (cells[index] ?? '') === '');
   const [, target] = /\{\{([^{}]+)\}\} of this document/.exec(cells.at(-1) ?? '') ?? [];
   return [
-    ...empty.map((field) => finding('iana-field', line, `a value for "${field}"`, 'none', 'complete the row in the vocabulary')),
+    ...empty.map((field) =>
+      finding('iana-field', line, `a value for "${field}"`, 'none', 'complete the row in the vocabulary'),
+    ),
     ...(target !== undefined && document.anchors.has(target)
       ? []
-      : [finding('iana-reference', line, 'a pointer to a section of this document', cells.at(-1) ?? '', 'name the section that defines it')]),
+      : [
+          finding(
+            'iana-reference',
+            line,
+            'a pointer to a section of this document',
+            cells.at(-1) ?? '',
+            'name the section that defines it',
+          ),
+        ]),
   ];
 }
 
@@ -85,7 +133,13 @@ const answering: Readonly<Record<string, ExchangeName>> = {
 /** A usage location is a place to which the model sends the name. */
 export function usageLocations(document: DraftDocument): Finding[] {
   const wrong = (name: string, location: string) =>
-    findingIn(document)('iana-location', 1, `a place to which the model sends ${name}`, location, 'correct the usage location in the vocabulary');
+    findingIn(document)(
+      'iana-location',
+      1,
+      `a place to which the model sends ${name}`,
+      location,
+      'correct the usage location in the vocabulary',
+    );
   const ofParameters = requestedRows('OAuth Parameters').filter(({ name, iana: { usageLocation = '' } }) => {
     const message = requests[usageLocation];
     return message === undefined || !Object.hasOwn(messageSchemas()[message].properties ?? {}, name);
@@ -106,6 +160,12 @@ export function definedIsRegistered(document: DraftDocument): Finding[] {
     .filter(({ source, iana }) => source.document === 'otp-flow' && iana.status === 'registered')
     .concat(Object.values(parameters).filter(({ name, iana }) => tokenNames.includes(name) && iana.status === 'none'))
     .map(({ name }) =>
-      findingIn(document)('iana-unrequested', 1, `a registration of ${name}, which ${messages.accessTokenRequest.type} or this document brings along`, 'none', 'request it in the vocabulary'),
+      findingIn(document)(
+        'iana-unrequested',
+        1,
+        `a registration of ${name}, which ${messages.accessTokenRequest.type} or this document brings along`,
+        'none',
+        'request it in the vocabulary',
+      ),
     );
 }

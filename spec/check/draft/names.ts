@@ -22,7 +22,13 @@ export const unknownNames = (document: DraftDocument): Finding[] =>
       .map(([, name = '']) => name)
       .filter((name) => wireLike.test(name) && !known.has(name))
       .map((name) =>
-        findingIn(document)('name-unknown', line, 'a name of the vocabulary', name, 'correct the name, or add a row to the vocabulary'),
+        findingIn(document)(
+          'name-unknown',
+          line,
+          'a name of the vocabulary',
+          name,
+          'correct the name, or add a row to the vocabulary',
+        ),
       ),
   );
 
@@ -82,7 +88,13 @@ export const contradictedNumbers = (document: DraftDocument): Finding[] =>
         return !(allowed as readonly number[]).includes(seconds);
       })
       .map(([found]) =>
-        findingIn(document)('number-contradicted', line, 'a value of the limits that the sentence is about', found, 'splice the number'),
+        findingIn(document)(
+          'number-contradicted',
+          line,
+          'a value of the limits that the sentence is about',
+          found,
+          'splice the number',
+        ),
       );
   });
 
@@ -102,11 +114,15 @@ export function reservedOnly(document: DraftDocument): Finding[] {
     ...[...text.matchAll(/(?:https?:\/\/|[\w.+-]+@|^Host: |@(?=[a-z0-9-]+\.))([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gim)]
       .map(([, host = '']) => host.toLowerCase())
       .filter((host) => !reserved.test(host) && !documentHosts.test(host))
-      .map((host) => finding('host-real', line, 'a host that is reserved for examples', host, 'use one below .example')),
+      .map((host) =>
+        finding('host-real', line, 'a host that is reserved for examples', host, 'use one below .example'),
+      ),
     ...[...text.matchAll(/\+\d[\d -]{7,16}\d/g)]
       .map(([phone]) => phone)
       .filter((phone) => !fictional.test(phone))
-      .map((phone) => finding('phone-real', line, 'a fictional number: +1 202 555 01xx', phone, 'use a fictional number')),
+      .map((phone) =>
+        finding('phone-real', line, 'a fictional number: +1 202 555 01xx', phone, 'use a fictional number'),
+      ),
   ]);
 }
 

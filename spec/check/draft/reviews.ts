@@ -1,13 +1,18 @@
 /** What reviewers for security and privacy ask of a draft, and whether all of the machine is described. */
-import { type RequirementId, requirements, subjectIdentifierFormats, transaction } from '../../../model/index.ts';
+import {
+  parameters,
+  type RequirementId,
+  requirements,
+  subjectIdentifierFormats,
+  transaction,
+} from '../../../model/index.ts';
 import { type AttackId, attacks, privacyQuestions, threats } from '../../draft/checklists.ts';
 import { judgedElsewhere, personalData } from '../../draft/personal-data.ts';
 import { requirementAnchor } from '../../emit/draft/block-splices.ts';
 import { guessingOdds, oddsInWords } from '../../emit/draft/guessing.ts';
-import { protocolTransitions } from '../../emit/draft/protocol-transitions.ts';
 import { promises } from '../../emit/draft/proof-tables.ts';
+import { protocolTransitions } from '../../emit/draft/protocol-transitions.ts';
 import { type JsonSchema, messageSchemas } from '../../emit/json-schema.ts';
-import { parameters } from '../../../model/index.ts';
 import type { Finding } from '../finding.ts';
 import type { DraftDocument } from './document.ts';
 import { findingIn } from './lint-finding.ts';
@@ -32,7 +37,13 @@ export function checklists(document: DraftDocument): Finding[] {
     Object.entries(titles)
       .filter(([id]) => !document.anchors.has(`${kind}-${id}`))
       .map(([, title]) =>
-        findingIn(document)('checklist-entry', 1, `an entry "${title}"`, 'none', 'write one in the chapter on security or privacy'),
+        findingIn(document)(
+          'checklist-entry',
+          1,
+          `an entry "${title}"`,
+          'none',
+          'write one in the chapter on security or privacy',
+        ),
       ),
   );
 }
@@ -51,11 +62,22 @@ export function mitigations(document: DraftDocument): Finding[] {
     if (start === -1 || unknown.length > 0) {
       return unknown.map((one) => finding('mitigation-unknown', line, 'ids of requirements', one, 'correct the id'));
     }
-    if (cited.length === 0) return [finding('mitigation-missing', line, 'a requirement that answers the attack', 'none', 'cite one with {{see …}}')];
+    if (cited.length === 0)
+      return [
+        finding('mitigation-missing', line, 'a requirement that answers the attack', 'none', 'cite one with {{see …}}'),
+      ];
     const proved = promises().some((promise) => promise.requirements.some((one) => cited.includes(one)));
     return proved || beyondMachines.has(id)
       ? []
-      : [finding('mitigation-unproved', line, 'a requirement that a property stands for', cited.join(', '), 'state a property, or say why there can be none')];
+      : [
+          finding(
+            'mitigation-unproved',
+            line,
+            'a requirement that a property stands for',
+            cited.join(', '),
+            'state a property, or say why there can be none',
+          ),
+        ];
   });
 }
 
@@ -85,15 +107,29 @@ export function parameterRules(document: DraftDocument): Finding[] {
 export function transitions(document: DraftDocument): Finding[] {
   const finding = findingIn(document);
   const head = document.prose.find(({ text }) => text === '| State | Event | Condition | Answer | Next state |');
-  const rows = document.prose.filter(({ line, text }) => head !== undefined && line > head.line + 1 && text.startsWith('| `'));
+  const rows = document.prose.filter(
+    ({ line, text }) => head !== undefined && line > head.line + 1 && text.startsWith('| `'),
+  );
   const all = protocolTransitions(transaction);
-  const missing = all.filter(({ state, event }) => !rows.some(({ text }) => text.startsWith(`| \`${state}\` | \`${event}\` |`)));
+  const missing = all.filter(
+    ({ state, event }) => !rows.some(({ text }) => text.startsWith(`| \`${state}\` | \`${event}\` |`)),
+  );
   const unstated = [...new Set(all.flatMap(({ transition }) => transition.meta.requirements))].filter(
     (id) => !document.anchors.has(requirementAnchor(id)),
   );
   return [
-    ...missing.map(({ state, event }) => finding('transition-row', head?.line ?? 1, `a row for ${event} in ${state}`, 'none', 'splice the table anew')),
-    ...unstated.map((id) => finding('transition-unstated', 1, `the requirement ${id}, which a transition keeps`, 'none', `write {{req ${id}}}`)),
+    ...missing.map(({ state, event }) =>
+      finding('transition-row', head?.line ?? 1, `a row for ${event} in ${state}`, 'none', 'splice the table anew'),
+    ),
+    ...unstated.map((id) =>
+      finding(
+        'transition-unstated',
+        1,
+        `the requirement ${id}, which a transition keeps`,
+        'none',
+        `write {{req ${id}}}`,
+      ),
+    ),
   ];
 }
 
@@ -106,20 +142,33 @@ export function personal(document: DraftDocument): Finding[] {
   const metadata = Object.keys(messageSchemas().authorizationServerMetadata.properties ?? {});
   const judged = new Set([...ofSubjects, ...ofParameters, ...elsewhere, ...metadata]);
   const members = [...new Set(Object.values(messageSchemas()).flatMap(memberNames))];
-  const named = document.prose.filter(({ section }) => section === 'privacy').map(({ text }) => text).join('\n');
+  const named = document.prose
+    .filter(({ section }) => section === 'privacy')
+    .map(({ text }) => text)
+    .join('\n');
   const telling = [
     ...ofSubjects,
-    ...Object.entries(parameters).flatMap(([key, { name }]) =>
-      personalData[key as keyof typeof parameters] === 'none' ? [] : [name], // an own key
+    ...Object.entries(parameters).flatMap(
+      ([key, { name }]) => (personalData[key as keyof typeof parameters] === 'none' ? [] : [name]), // an own key
     ),
   ];
   return [
     ...members
       .filter((name) => !judged.has(name))
-      .map((name) => finding('personal-unjudged', 1, `a judgement on ${name}`, 'none', 'add it to spec/draft/personal-data.ts')),
+      .map((name) =>
+        finding('personal-unjudged', 1, `a judgement on ${name}`, 'none', 'add it to spec/draft/personal-data.ts'),
+      ),
     ...telling
       .filter((name) => !named.includes(`\`${name}\``))
-      .map((name) => finding('personal-unnamed', 1, `${name} in the table of personal data`, 'none', 'splice {{table personal-data}}')),
+      .map((name) =>
+        finding(
+          'personal-unnamed',
+          1,
+          `${name} in the table of personal data`,
+          'none',
+          'splice {{table personal-data}}',
+        ),
+      ),
   ];
 }
 

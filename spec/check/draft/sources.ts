@@ -29,7 +29,10 @@ const definitions: ReadonlySet<string> = new Set([
 ]);
 
 /** Findings for the chapters, each with file and line; what stands in `spec/draft` unless others are given. */
-export function draftSources(recordings: readonly Recording[], chapters: readonly Chapter[] = readChapters()): Finding[] {
+export function draftSources(
+  recordings: readonly Recording[],
+  chapters: readonly Chapter[] = readChapters(),
+): Finding[] {
   const { draft, uses } = buildDraft(recordings, chapters);
   return [
     ...unknown(uses),
@@ -79,7 +82,9 @@ function doubled(uses: readonly AnchorUse[]): Finding[] {
 function unused(uses: readonly AnchorUse[], draft: Draft, recordings: readonly Recording[]): Finding[] {
   const used = (kind: string) => new Set(uses.flatMap((use) => (use.kind === kind ? [use.argument] : [])));
   const shown = new Set(
-    allBlocks(draft).flatMap((block) => inlinesOf(block).flatMap((inline) => (inline.kind === 'code' ? [inline.text] : []))),
+    allBlocks(draft).flatMap((block) =>
+      inlinesOf(block).flatMap((inline) => (inline.kind === 'code' ? [inline.text] : [])),
+    ),
   );
   const scenarios = new Set(uses.flatMap(({ kind, argument }) => (kind === 'example' ? [argument.split('/')[0]] : [])));
   const missing = (what: string, names: readonly string[], where: ReadonlySet<string | undefined>, fix: string) =>
@@ -96,7 +101,12 @@ function unused(uses: readonly AnchorUse[], draft: Draft, recordings: readonly R
   return [
     ...missing('requirement', Object.keys(requirements), used('req'), 'state it with {{req …}} where it belongs'),
     ...missing('name', wireNames(), shown, 'describe it where it belongs'),
-    ...missing('scenario', recordings.map(({ scenario }) => scenario), scenarios, 'show a step of it with {{example …}}'),
+    ...missing(
+      'scenario',
+      recordings.map(({ scenario }) => scenario),
+      scenarios,
+      'show a step of it with {{example …}}',
+    ),
     ...missing('reference', Object.keys(references), new Set(draft.cited), 'cite it, or take it out of references.ts'),
     ...Object.entries(checklistTerms).flatMap(([kind, titles]) =>
       missing(kind, Object.keys(titles), used(kind), `add an entry that begins with {{${kind} …}}`),

@@ -43,7 +43,13 @@ export function references(document: DraftDocument): Finding[] {
   return document.references
     .filter(({ anchor }) => !cited.has(anchor))
     .map(({ anchor, kind, line }) =>
-      findingIn(document)('reference-uncited', line, `a citation of the ${kind} reference`, `${anchor} is cited nowhere`, 'cite it or take it out'),
+      findingIn(document)(
+        'reference-uncited',
+        line,
+        `a citation of the ${kind} reference`,
+        `${anchor} is cited nowhere`,
+        'cite it or take it out',
+      ),
     );
 }
 
@@ -54,7 +60,13 @@ const boilerplate =
 export function bcp14(document: DraftDocument): Finding[] {
   if (document.prose.some(({ text }) => boilerplate.test(text))) return [];
   return [
-    findingIn(document)('bcp14-boilerplate', 1, 'the paragraph of RFC 8174, word for word', 'none', 'write {{boilerplate bcp14}} into the prose'),
+    findingIn(document)(
+      'bcp14-boilerplate',
+      1,
+      'the paragraph of RFC 8174, word for word',
+      'none',
+      'write {{boilerplate bcp14}} into the prose',
+    ),
   ];
 }
 
@@ -62,21 +74,27 @@ const malformed =
   /\b(?:MUST|SHALL|SHOULD|REQUIRED|RECOMMENDED) not\b|\b(?:must|shall|should|Must|Shall|Should) NOT\b|\bMAY NOT\b|\bnot (?:RECOMMENDED|REQUIRED)\b/g;
 const lowerCase = /\b(?:must|should|shall)\b/gi;
 
-/** Sections in which lower-case words order nothing: RFC 7942 and RFC 8126 have sentences of their own. */
-const lenient = new Set(['implementation-status']);
+/** Sections in which lower-case words order nothing: a sentence of RFC 7942, and titles of scenarios. */
+const lenient = new Set(['implementation-status', 'test-vectors']);
 
 /** Keywords that are none, and words that a reader could take for one. */
 export const keywords = (document: DraftDocument): Finding[] => {
   const finding = findingIn(document);
   return document.prose.flatMap(({ text, line, section }) => {
-    if (boilerplate.test(text) || text.startsWith('*[')) return [];
+    if (boilerplate.test(text) || /^\*(?:\[|Example )/.test(text)) return [];
     const wrong = [...text.matchAll(malformed)].map(([found]) =>
       finding('keyword-malformed', line, 'a keyword of BCP 14 in capitals as a whole', found, 'write it in capitals'),
     );
     const lower = [...text.matchAll(lowerCase)]
       .filter(([found]) => found !== found.toUpperCase() && !lenient.has(section))
       .map(([found]) =>
-        finding('keyword-lower-case', line, 'a requirement, or other words', found, 'state a requirement or say what is the case'),
+        finding(
+          'keyword-lower-case',
+          line,
+          'a requirement, or other words',
+          found,
+          'state a requirement or say what is the case',
+        ),
       );
     return [...wrong, ...lower];
   });
@@ -92,7 +110,13 @@ export function requirementSentences(document: DraftDocument): Finding[] {
     if (!keyword.test(text) || boilerplate.test(text) || /^(?:\*\[|\|)/.test(text)) return [];
     if (sentences.has(plain(text.replace(/^: /, '')))) return [];
     return [
-      finding('requirement-unknown', line, 'the sentence of a requirement of the model', text.slice(0, 90), 'change the model, or say it in plain words'),
+      finding(
+        'requirement-unknown',
+        line,
+        'the sentence of a requirement of the model',
+        text.slice(0, 90),
+        'change the model, or say it in plain words',
+      ),
     ];
   });
 }
@@ -100,8 +124,9 @@ export function requirementSentences(document: DraftDocument): Finding[] {
 /** Letters and digits alone: how a sentence is set does not matter. */
 const plain = (sentence: string): string =>
   sentence
-    .replace(/\{\{(?:Section ([\w.]+) of )?([\w.-]+)\}\}/g, (_, section: string | undefined, document: string) =>
-      document.replace(/^RFC/, 'RFC ') + (section ?? ''),
+    .replace(
+      /\{\{(?:Section ([\w.]+) of )?([\w.-]+)\}\}/g,
+      (_, section: string | undefined, document: string) => document.replace(/^RFC/, 'RFC ') + (section ?? ''),
     )
     .replace(/[^A-Za-z0-9]/g, '')
     .toLowerCase();

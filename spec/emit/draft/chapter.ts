@@ -92,12 +92,15 @@ interface Group {
   readonly line: number;
 }
 
-/** Runs of lines without an empty line between them; a definition takes the indented paragraphs after it along. */
+/**
+ * Runs of lines without an empty line between them; a definition takes the indented paragraphs after it along, and a
+ * caption its table.
+ */
 function groups(text: string): Group[] {
   const found: { lines: string[]; line: number }[] = [];
   let open = false;
   for (const [index, line] of text.split('\n').entries()) {
-    if (line === '') open = false;
+    if (line === '') open = found.at(-1)?.lines.at(-1)?.startsWith('Table: ') ?? false;
     else if (open || (line.startsWith('  ') && found.at(-1)?.lines.some((one) => one.startsWith(': ')))) {
       const last = found.at(-1);
       if (!open) last?.lines.push('');
@@ -119,8 +122,8 @@ function blocksOf(lines: readonly string[], line: number): ProseBlock[] {
       anchor: { text: one.slice(2, -2), line: line + index },
     }));
   }
-  if (/^(\* |[0-9]+\. )/.test(first)) {
-    return [{ kind: 'list', ordered: !first.startsWith('*'), items: itemsOf(lines, line) }];
+  if (/^([*-] |[0-9]+\. )/.test(first)) {
+    return [{ kind: 'list', ordered: /^[0-9]/.test(first), items: itemsOf(lines, line) }];
   }
   if (lines.some((one) => one.startsWith(': '))) return [definitionOf(lines, line)];
   if (first.startsWith('Table: ') || first.startsWith('|')) return [tableOf(lines, line)];
@@ -130,7 +133,7 @@ function blocksOf(lines: readonly string[], line: number): ProseBlock[] {
 function itemsOf(lines: readonly string[], line: number): Placed[] {
   const items: { text: string; line: number }[] = [];
   for (const [index, one] of lines.entries()) {
-    const item = /^(?:\* |[0-9]+\. )(.*)$/.exec(one)?.[1];
+    const item = /^(?:[*-] |[0-9]+\. )(.*)$/.exec(one)?.[1];
     const last = items.at(-1);
     if (item !== undefined) items.push({ text: item, line: line + index });
     else if (last !== undefined) last.text += `\n${one.trim()}`;

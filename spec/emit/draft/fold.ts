@@ -17,11 +17,13 @@ export const foldingNotice = "NOTE: '\\' line wrapping per RFC 8792";
  */
 export function fold(value: string, isFormLine: (line: string) => boolean = () => false): string {
   const lines = value.split('\n');
-  const folded = lines.map((line) => (isFormLine(line) ? foldForm(line) : foldLine(line, lineWidth)));
+  const folded = lines.map((line) => (isFormLine(line) ? foldForm(line) : foldLine(line)));
   if (folded.every((parts) => parts.length === 1)) return value;
-  return [foldingNotice, '', ...folded.flatMap((parts) => parts.map((part, index) => withMark(part, index, parts)))].join(
-    '\n',
-  );
+  return [
+    foldingNotice,
+    '',
+    ...folded.flatMap((parts) => parts.map((part, index) => withMark(part, index, parts))),
+  ].join('\n');
 }
 
 /** The text before it was folded; a text without the notice was not. */
@@ -34,27 +36,28 @@ export function unfold(value: string): string {
 const withMark = (part: string, index: number, parts: readonly string[]): string =>
   `${index === 0 ? '' : ' '}${part}${index === parts.length - 1 ? '' : '\\'}`;
 
+/** Room for a piece at the beginning of a line, in front of a backslash; and behind the blank of a continuation. */
+const firstRoom = lineWidth - 1;
+const nextRoom = lineWidth - 2;
+
 const foldForm = (line: string): string[] => (line.length <= lineWidth ? [line] : parametersOf(line));
 
 const parametersOf = (line: string): string[] =>
-  line
-    .split(/(?=&)/)
-    .flatMap((parameter, index) => foldLine(parameter, index === 0 ? lineWidth - 1 : lineWidth - 2));
+  line.split(/(?=&)/).flatMap((parameter, index) => pieces(parameter, index === 0 ? firstRoom : nextRoom));
 
-/** Pieces of a line, each short enough to stand behind one blank and in front of a backslash. */
-function foldLine(line: string, width: number): string[] {
-  if (line.length <= width) return [line];
-  const pieces: string[] = [];
+const foldLine = (line: string): string[] => (line.length <= lineWidth ? [line] : pieces(line, firstRoom));
+
+function pieces(line: string, first: number): string[] {
+  const found: string[] = [];
   let left = line;
-  while (left.length > (pieces.length === 0 ? lineWidth - 1 : lineWidth - 2)) {
-    const room = pieces.length === 0 ? lineWidth - 1 : lineWidth - 2;
+  for (let room = first; left.length > room; room = nextRoom) {
     const blank = left.lastIndexOf(' ', room - 1) + 1;
     let end = blank > room / 2 ? blank : room; // after a blank rather than in the middle of a word
     // A continuation loses the blanks it begins with, so none may begin with one.
     while (end > 0 && left[end] === ' ') end -= 1;
     if (end === 0) throw new Error(`cannot be folded: ${line}`);
-    pieces.push(left.slice(0, end));
+    found.push(left.slice(0, end));
     left = left.slice(end);
   }
-  return [...pieces, left];
+  return [...found, left];
 }

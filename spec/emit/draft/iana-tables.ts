@@ -33,18 +33,8 @@ const reference = (name: string): Field => [name, (row) => [pointer(sectionOf(ro
 
 /** The templates, each with the fields in the order of the registry. */
 export const templates = {
-  'OAuth URI': [
-    nameField('URN'),
-    description('Common Name'),
-    controller,
-    reference('Specification Document'),
-  ],
-  'OAuth Parameters': [
-    nameField('Name'),
-    location('Parameter Usage Location'),
-    controller,
-    reference('Reference'),
-  ],
+  'OAuth URI': [nameField('URN'), description('Common Name'), controller, reference('Specification Document')],
+  'OAuth Parameters': [nameField('Name'), location('Parameter Usage Location'), controller, reference('Reference')],
   'OAuth Extensions Error Registry': [
     nameField('Name'),
     location('Usage Location'),

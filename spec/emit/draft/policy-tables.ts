@@ -5,7 +5,8 @@ import type { TableSplice } from './splice-context.ts';
 import { code, text } from './tree.ts';
 import { modelText } from './words.ts';
 
-const valueWords = (value: number, unit: LimitRow['unit']): string => (unit === 'seconds' ? exactWords(value) : grouped(value));
+const valueWords = (value: number, unit: LimitRow['unit']): string =>
+  unit === 'seconds' ? exactWords(value) : grouped(value);
 
 /** Seconds as people say them where nothing is lost, as seconds otherwise. */
 function exactWords(seconds: number): string {

@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs';
 import { front } from '../../draft/front.ts';
 import type { Author, Reference } from '../../draft/reference.ts';
 import { references } from '../../draft/references.ts';
-import { escapeXml as escape } from './figures/svg.ts';
 import { type Numbered, numbering } from './numbering.ts';
 import type { Block, Definition, Draft, Inline, Inlines, Section } from './tree.ts';
+import { escapeXml } from './xml-text.ts';
 
 const css = new URL('../../draft/reading-copy.css', import.meta.url);
 
@@ -27,15 +27,15 @@ export function renderHtml(draft: Draft): string {
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escape(front.title)}</title>`,
+    `<title>${escapeXml(front.title)}</title>`,
     `<style>\n${readFileSync(css, 'utf8')}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#abstract">Skip to the text</a>',
     '<header>',
-    `<p class="kind">Internet-Draft, reading copy · ${escape(front.docName)} · ${front.year}</p>`,
-    `<h1>${escape(front.title)}</h1>`,
-    `<p>${escape(front.author.organization)} · <a href="${visualizer}">play the state machines</a></p>`,
+    `<p class="kind">Internet-Draft, reading copy · ${escapeXml(front.docName)} · ${front.year}</p>`,
+    `<h1>${escapeXml(front.title)}</h1>`,
+    `<p>${escapeXml(front.author.organization)} · <a href="${visualizer}">play the state machines</a></p>`,
     '</header>',
     `<nav aria-label="Contents"><h2>Contents</h2>${page.contents([...draft.middle, ...referenceSections, ...draft.back])}</nav>`,
     '<main>',
@@ -70,7 +70,7 @@ class Page {
     if (sections.length === 0) return '';
     const items = sections.map(
       (section) =>
-        `<li><a href="#${section.anchor}">${this.#numberOf(section.anchor)}${escape(section.title)}</a>${this.contents(section.sections)}</li>`,
+        `<li><a href="#${section.anchor}">${this.#numberOf(section.anchor)}${escapeXml(section.title)}</a>${this.contents(section.sections)}</li>`,
     );
     return `<ol>${items.join('')}</ol>`;
   }
@@ -79,7 +79,7 @@ class Page {
     const tag = `h${Math.min(level, 6)}`;
     return [
       `<section id="${anchor}">`,
-      `<${tag}><a class="self" href="#${anchor}">${this.#numberOf(anchor)}${escape(title)}</a></${tag}>`,
+      `<${tag}><a class="self" href="#${anchor}">${this.#numberOf(anchor)}${escapeXml(title)}</a></${tag}>`,
       ...blocks.map((block) => this.block(block)),
       ...sections.map((section) => this.section(section, level + 1)),
       '</section>',
@@ -99,14 +99,14 @@ class Page {
         return `<dl${kind}>${block.items.map((item) => this.#definition(item)).join('\n')}</dl>`;
       }
       case 'source':
-        return `<figure class="source"><figcaption>${escape(block.name)}</figcaption><pre tabindex="0"><code>${escape(block.text)}</code></pre></figure>`;
+        return `<figure class="source"><figcaption>${escapeXml(block.name)}</figcaption><pre tabindex="0"><code>${escapeXml(block.text)}</code></pre></figure>`;
       case 'figure':
-        return `<figure id="${block.anchor}" class="drawing"><div role="img" aria-label="${escape(block.alternative)}">${block.svg}</div><figcaption>${this.#nameOf(block.anchor)}: ${escape(block.title)}</figcaption></figure>`;
+        return `<figure id="${block.anchor}" class="drawing"><div role="img" aria-label="${escapeXml(block.alternative)}">${block.svg}</div><figcaption>${this.#nameOf(block.anchor)}: ${escapeXml(block.title)}</figcaption></figure>`;
       case 'table':
         return [
           `<div class="table" tabindex="0"><table id="${block.anchor}">`,
-          `<caption>${this.#nameOf(block.anchor)}: ${escape(block.title)}</caption>`,
-          `<thead><tr>${block.head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('')}</tr></thead>`,
+          `<caption>${this.#nameOf(block.anchor)}: ${escapeXml(block.title)}</caption>`,
+          `<thead><tr>${block.head.map((cell) => `<th scope="col">${escapeXml(cell)}</th>`).join('')}</tr></thead>`,
           `<tbody>${block.rows.map((row) => `<tr>${row.map((cell) => `<td>${this.#inlines(cell)}</td>`).join('')}</tr>`).join('\n')}</tbody>`,
           '</table></div>',
         ].join('\n');
@@ -116,7 +116,8 @@ class Page {
   #definition({ term, anchor, requirement, description }: Definition): string {
     const id = requirement ?? anchor;
     const words = this.#inlines(term);
-    const label = id === undefined ? `<dt>${words}</dt>` : `<dt id="${id}"><a class="self" href="#${id}">${words}</a></dt>`;
+    const label =
+      id === undefined ? `<dt>${words}</dt>` : `<dt id="${id}"><a class="self" href="#${id}">${words}</a></dt>`;
     return `${label}<dd>${description.map((block) => this.block(block)).join('\n')}</dd>`;
   }
 
@@ -125,11 +126,11 @@ class Page {
   #inline(inline: Inline): string {
     switch (inline.kind) {
       case 'text':
-        return escape(inline.text);
+        return escapeXml(inline.text);
       case 'code':
-        return `<code>${escape(inline.text)}</code>`;
+        return `<code>${escapeXml(inline.text)}</code>`;
       case 'emphasis':
-        return `<em>${escape(inline.text)}</em>`;
+        return `<em>${escapeXml(inline.text)}</em>`;
       case 'keyword':
         return `<strong class="keyword">${inline.text}</strong>`;
       case 'pointer':
@@ -144,7 +145,7 @@ class Page {
     }
   }
 
-  #nameOf = (anchor: string): string => escape(this.#numbers.get(anchor)?.name ?? anchor);
+  #nameOf = (anchor: string): string => escapeXml(this.#numbers.get(anchor)?.name ?? anchor);
 
   #numberOf(anchor: string): string {
     const number = this.#numbers.get(anchor)?.number;
@@ -155,16 +156,16 @@ class Page {
 function referenceHtml({ anchor, title, authors, date, series, target }: Reference): string {
   const words = [
     authors.map(authorWords).join(', '),
-    `“${escape(title)}”`,
-    ...series.map(([name, value]) => escape(`${name} ${value}`)),
+    `“${escapeXml(title)}”`,
+    ...series.map(([name, value]) => escapeXml(`${name} ${value}`)),
     ...(date === undefined ? [] : [date]),
-    `<a href="${escape(target)}">${escape(target)}</a>`,
+    `<a href="${escapeXml(target)}">${escapeXml(target)}</a>`,
   ];
   return `<dt id="ref-${anchor}">[${anchor}]</dt><dd>${words.join(', ')}.</dd>`;
 }
 
 function authorWords(author: Author): string {
-  if ('organization' in author) return escape(author.organization);
+  if ('organization' in author) return escapeXml(author.organization);
   const [initials, surname] = 'person' in author ? author.person : author;
-  return escape(`${initials} ${surname}${'role' in author ? ', Ed.' : ''}`);
+  return escapeXml(`${initials} ${surname}${'role' in author ? ', Ed.' : ''}`);
 }

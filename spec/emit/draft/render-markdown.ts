@@ -7,9 +7,17 @@
 import { front } from '../../draft/front.ts';
 import type { Author, Reference } from '../../draft/reference.ts';
 import { references } from '../../draft/references.ts';
+import {
+  type Block,
+  type Definition,
+  type Draft,
+  type Inline,
+  type Inlines,
+  type Section,
+  startsLine,
+} from './tree.ts';
 import { bcp14Keywords } from './words.ts';
-import { escapeXml } from './figures/svg.ts';
-import { type Block, type Definition, type Draft, type Inline, type Inlines, type Section, startsLine } from './tree.ts';
+import { escapeXml } from './xml-text.ts';
 
 /** The document as one Markdown text. */
 export function renderMarkdown(draft: Draft): string {
@@ -74,7 +82,9 @@ function referenceYaml({ anchor, title, authors, date, series, target }: Referen
     '    author:',
     ...authors.flatMap(authorYaml),
     ...(date === undefined ? [] : [`    date: ${isoDate(date)}`]),
-    ...(series.length === 0 ? [] : ['    seriesinfo:', ...series.map(([name, value]) => `      ${name}: ${quoted(value)}`)]),
+    ...(series.length === 0
+      ? []
+      : ['    seriesinfo:', ...series.map(([name, value]) => `      ${name}: ${quoted(value)}`)]),
   ];
 }
 

@@ -6,8 +6,8 @@
 import { front } from '../../draft/front.ts';
 import type { Author, Reference } from '../../draft/reference.ts';
 import { references } from '../../draft/references.ts';
-import { escapeXml } from './figures/svg.ts';
 import { type Block, type Draft, type Inline, type Inlines, type Section, startsLine } from './tree.ts';
+import { escapeXml } from './xml-text.ts';
 
 /** The document as one XML text. */
 export function renderXml(draft: Draft): string {
@@ -139,7 +139,8 @@ function referenceXml({ anchor, title, authors, date, series, target }: Referenc
 }
 
 function authorXml(author: Author): string {
-  if ('organization' in author) return `<author><organization>${escapeXml(author.organization)}</organization></author>`;
+  if ('organization' in author)
+    return `<author><organization>${escapeXml(author.organization)}</organization></author>`;
   const [initials, surname, fullName] = 'person' in author ? author.person : author;
   const role = 'role' in author ? ` role="${author.role}"` : '';
   return `<author initials="${initials}" surname="${escapeXml(surname)}" fullname="${escapeXml(fullName)}"${role}/>`;

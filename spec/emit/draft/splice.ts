@@ -128,11 +128,13 @@ const emphasised = (value: string): Inline[] =>
 
 /** Neighbouring requirements are one list. */
 function joined(blocks: readonly Block[]): Block[] {
-  return blocks.reduce<Block[]>((all, block) => {
-    const last = all.at(-1);
-    if (last?.kind !== 'definitions' || block.kind !== 'definitions') return [...all, block];
-    return [...all.slice(0, -1), { kind: 'definitions', items: [...last.items, ...block.items] }];
-  }, []);
+  const found: Block[] = [];
+  for (const block of blocks) {
+    const last = found.at(-1);
+    if (last?.kind !== 'definitions' || block.kind !== 'definitions') found.push(block);
+    else found[found.length - 1] = { kind: 'definitions', items: [...last.items, ...block.items] };
+  }
+  return found;
 }
 
 interface Levelled {
@@ -175,7 +177,9 @@ function citedByAttacks(prose: readonly ProseSection[]): Map<AttackId, Requireme
   for (const { term, paragraphs } of entries) {
     const id = /^\{\{attack ([a-z-]+)\}\}$/.exec(term.text)?.[1];
     if (id === undefined || !Object.hasOwn(attacks, id)) continue;
-    const cited = paragraphs.flatMap((one) => [...one.text.matchAll(/\{\{see ([a-z/-]+)\}\}/g)].map((match) => match[1] ?? ''));
+    const cited = paragraphs.flatMap((one) =>
+      [...one.text.matchAll(/\{\{see ([a-z/-]+)\}\}/g)].map((match) => match[1] ?? ''),
+    );
     const known = cited.filter((name) => Object.hasOwn(requirements, name)) as RequirementId[]; // own keys
     found.set(id as AttackId, [...new Set(known)]); // an own key
   }

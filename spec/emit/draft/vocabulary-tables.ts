@@ -9,9 +9,9 @@ import {
   inWords,
   limits,
   type Row,
+  type Source,
   scopes,
   serverMetadata,
-  type Source,
   subjectIdentifierFormats,
 } from '../../../model/index.ts';
 import type { TableSplice } from './splice-context.ts';
@@ -86,6 +86,10 @@ export const vocabularyTables = {
     title: 'Scopes of the example, and how a message says them',
     head: ['Scope', 'Meaning', 'In a message: "asks to let it..."'],
     rows: () =>
-      Object.values(scopes).map(({ name, description, words }) => [[code(name)], modelText(description), [text(words)]]),
+      Object.values(scopes).map(({ name, description, words }) => [
+        [code(name)],
+        modelText(description),
+        [text(words)],
+      ]),
   },
 } as const satisfies Record<string, TableSplice>;

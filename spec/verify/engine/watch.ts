@@ -6,7 +6,7 @@ import type { Rule, World } from './world.ts';
 export const memoryVariable = 'memory';
 
 /** So many different memories a property may have; more of them mean that it counts without a bound. */
-const room = 256;
+const room = 64;
 
 /** The world with a property that watches each of its steps. */
 export function watched<Seen>(world: World<Seen>, property: Property<Seen>, policy: Policy): World<Seen> {

@@ -3,6 +3,7 @@
  * not taken, the wrong end, the wrong answer. What they change may be far more than one transition of the tester's machine.
  */
 import type { Action, Guard, MachineDefinition, StateDefinition, TransitionDefinition } from '../../../model/index.ts';
+import { actionWords, guardWords } from '../../emit/guard-words.ts';
 import { type DeclaredTransition, transitionsOf } from '../../walk/transitions.ts';
 
 export type MutationOperator =
@@ -33,13 +34,13 @@ export function* definitionMutants(definition: MachineDefinition): Generator<Def
     const { guard, ...unguarded } = transition;
     if (guard !== undefined) yield mutant('condition dropped', 'whatever is the case', unguarded);
     for (const [without, part] of guard === undefined ? [] : guardsWithoutPart(guard)) {
-      yield mutant('part of a condition dropped', `without ${JSON.stringify(part)}`, { ...transition, guard: without });
+      yield mutant('part of a condition dropped', `without ${guardWords(part)}`, { ...transition, guard: without });
     }
     if (guard !== undefined) yield mutant('transition dropped', 'left out', undefined);
     for (const [place, action] of (transition.actions ?? []).entries()) {
       if (action.type === 'respond') continue;
       const actions = (transition.actions ?? []).filter((_, other) => other !== place);
-      yield mutant('action dropped', `without ${JSON.stringify(action)}`, { ...transition, actions });
+      yield mutant('action dropped', `does not ${actionWords(action)}`, { ...transition, actions });
     }
     yield* targetMutants(transition, targets, mutant);
     for (const outcome of outcomesOf(definition, declared.event)) {

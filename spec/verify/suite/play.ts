@@ -8,25 +8,40 @@ import {
   type Observation,
   type SuiteStep,
 } from './suite-step.ts';
-import { type Circumstances, type TimedWorld, timedWorld } from './timed-world.ts';
+import {
+  type Circumstances,
+  giveTimed,
+  laterAt,
+  rememberingMachines,
+  type TimedServer,
+  type TimedState,
+  timedStart,
+} from './timed-world.ts';
 
 /** What a tester observes step by step on a fresh server. */
-export function observationsOf(policy: Policy, steps: readonly SuiteStep[]): Observation[] {
-  const world = timedWorld(policy);
-  return steps.flatMap((one): Observation[] => {
-    if ('untilSeconds' in one) {
-      world.waitUntil(one.untilSeconds);
-      return [];
+export function observationsOf(
+  policy: Policy,
+  steps: readonly SuiteStep[],
+  server: TimedServer = { policy, machines: rememberingMachines(policy) },
+): Observation[] {
+  let state: TimedState = timedStart(server);
+  const observations: Observation[] = [];
+  for (const one of steps) {
+    if ('untilSeconds' in one) state = laterAt(state, one.untilSeconds);
+    else if ('countsHandovers' in one) observations.push(handoverObservation(attemptsOf(policy)));
+    else {
+      for (let count = 0; count < (one.times ?? 1); count += 1) {
+        const given = giveTimed(server, state, suiteInputs[one.input], circumstancesOf(policy, one));
+        ({ state } = given);
+        observations.push(observed(policy, one, given.output));
+      }
     }
-    if ('countsHandovers' in one) return [handoverObservation(attemptsOf(policy))];
-    return Array.from({ length: one.times ?? 1 }, () => observe(world, policy, one));
-  });
+  }
+  return observations;
 }
 
-function observe(world: TimedWorld, policy: Policy, one: InputStep): Observation {
-  const answer = world.give(suiteInputs[one.input], circumstancesOf(policy, one));
-  const { codeLength } = policy.limits;
-  return one.observesCode === true ? codeObservation(answer, codeLength, codeLength) : answer;
+function observed({ limits: { codeLength } }: Policy, { observesCode }: InputStep, answer: string): Observation {
+  return observesCode === true ? codeObservation(answer, codeLength, codeLength) : answer;
 }
 
 /** The limits that the front door keeps itself: how large a body may be, and how long an assertion may live. */
@@ -35,8 +50,9 @@ function circumstancesOf(
   { method, bodyBytes = 0, assertionLifeSeconds = 0 }: InputStep,
 ): Circumstances {
   const chosen = method === undefined ? {} : { method };
-  if (bodyBytes > limits.requestBytes) return { ...chosen, violation: 'bodyTooLarge' };
-  if (assertionLifeSeconds > limits.assertionLifeSeconds) return { ...chosen, violation: 'clientUnauthenticated' };
+  if (bodyBytes > limits.requestBytes) return { ...chosen, facts: { violation: 'bodyTooLarge' } };
+  if (assertionLifeSeconds > limits.assertionLifeSeconds)
+    return { ...chosen, facts: { violation: 'clientUnauthenticated' } };
   return chosen;
 }
 

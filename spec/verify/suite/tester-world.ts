@@ -86,17 +86,22 @@ function codeFact(code: 'newest' | 'earlier' | 'wrong' | 'missing', { codes, hol
   return code === 'earlier' && codes > 1 ? 'stale' : 'wrong';
 }
 
-/** What the tester holds after the server has done something. */
+/** What the tester holds after the server has done something. A passcode is received where there is a contact, or nowhere. */
 export function holdingsAfter(
   holdings: Holdings,
-  outcome: OutcomeName | undefined,
-  effects: readonly PartyEffect[],
+  {
+    facts,
+    outcome,
+    effects,
+  }: { readonly facts: Facts; readonly outcome?: OutcomeName; readonly effects: readonly PartyEffect[] },
 ): Holdings {
   const done = new Set(effects.flatMap(({ effect }) => (effect.type === 'perform' ? [effect.params.duty] : [])));
   if (outcome === 'sessionIssued') return emptyHanded;
+  const isReceived = done.has('sendCode') && facts.contact === 'onFile';
+  const isReplaced = done.has('sendCode') || done.has('withholdCode');
   return {
-    codes: done.has('sendCode') ? (holdings.codes === 0 ? 1 : 2) : holdings.codes,
-    holdsNewest: done.has('sendCode') || (holdings.holdsNewest && !done.has('withholdCode')),
+    codes: isReceived ? (holdings.codes === 0 ? 1 : 2) : holdings.codes,
+    holdsNewest: isReceived || (holdings.holdsNewest && !isReplaced),
     token: done.has('issueAccessToken') ? 'valid' : done.has('revokeTokens') ? 'revoked' : holdings.token,
   };
 }
@@ -118,7 +123,7 @@ export function stepWorld(
     default: {
       const facts = factsOf(input, world.holdings);
       const { parties, outcome, effects } = performExchange(machines, world.parties, input.kind, facts);
-      const holdings = holdingsAfter(world.holdings, outcome, effects);
+      const holdings = holdingsAfter(world.holdings, { facts, outcome, effects });
       const before = outcome === 'sessionIssued' ? [] : world.running;
       return { state: { parties, holdings, running: runningAfter(before, effects) }, output: outputOf(outcome) };
     }
@@ -140,7 +145,11 @@ function waited(machines: Machines, world: TesterWorld, until: TimerName): Teste
 /** Something happened to the transaction that no request caused. */
 function happened(machines: Machines, { parties: before, holdings, running }: TesterWorld, event: string): TesterWorld {
   const { parties, effects } = performEvent(machines, before, 'transaction', event);
-  return { parties, holdings: holdingsAfter(holdings, undefined, effects), running: runningAfter(running, effects) };
+  return {
+    parties,
+    holdings: holdingsAfter(holdings, { facts: {}, effects }),
+    running: runningAfter(running, effects),
+  };
 }
 
 function runningAfter(running: readonly TimerName[], effects: readonly PartyEffect[]): readonly TimerName[] {

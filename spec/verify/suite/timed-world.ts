@@ -23,117 +23,41 @@ import {
 import type { SuiteInput } from './suite-input.ts';
 import { emptyHanded, factsOf, type Holdings, holdingsAfter, nothing, outputOf } from './tester-world.ts';
 
-/** Who has timers: the two clients have a quota each. */
-type Party = 'transaction' | 'account' | 'quota of same' | 'quota of other';
+/** A policy and its machines. */
+export interface TimedServer {
+  readonly policy: Policy;
+  readonly machines: Machines;
+}
+
+/** Server and tester at an instant. Plain data, so that two of them can be compared. */
+export interface TimedState {
+  /** Seconds since the start. */
+  readonly now: number;
+  readonly snapshots: Readonly<Record<Party, Snapshot>>;
+  readonly timers: readonly Timer[];
+  readonly holdings: Holdings;
+  readonly tokenEndsAt: number;
+  /** By which the newest passcode was asked for. */
+  readonly method: DeliveryMethod;
+  /** When what the last answers announced is over, as the tester knows it. */
+  readonly announced: Readonly<Record<string, number>>;
+}
 
 /** What is special about an input; anything that is not said is as usual. */
 export interface Circumstances {
   readonly method?: DeliveryMethod;
-  /** A rule of the front door that the request breaks. */
-  readonly violation?: string;
+  /** Facts of the request that are not those that the tester's holdings would make. */
+  readonly facts?: Facts;
 }
 
-export interface TimedWorld {
-  /** Seconds since the start. */
-  now(): number;
-  /** Lets time pass until an instant, in seconds since the start; nothing when it is over. */
-  waitUntil(instant: number): void;
-  /** Gives an input, and says what the client sees. */
-  give(input: SuiteInput, circumstances?: Circumstances): string;
-}
+/** Who has timers: the two clients have a quota each. */
+type Party = 'transaction' | 'account' | 'quota of same' | 'quota of other';
 
-/** A fresh server under a policy, an account with nothing counted, and a tester who holds nothing. */
-export function timedWorld(policy: Policy, machines: Machines = rememberingMachines(policy)): TimedWorld {
-  const fresh = initialParties(machines);
-  const snapshots: Record<Party, Snapshot> = {
-    transaction: fresh.transaction,
-    account: fresh.account,
-    'quota of same': fresh.quota,
-    'quota of other': fresh.quota,
-  };
-  let timers: readonly Timer[] = [];
-  let now = 0;
-  let holdings: Holdings = emptyHanded;
-  let tokenEndsAt = 0;
-  let method: DeliveryMethod = 'email';
-  /** When what the last answers announced is over, as the tester knows it. */
-  let announced: Readonly<Record<string, number>> = {};
-
-  const partiesFor = (sender: string): Parties => ({
-    ...fresh,
-    transaction: snapshots.transaction,
-    account: snapshots.account,
-    quota: snapshots[quotaOf(sender)],
-  });
-
-  const take = (sender: string, parties: Parties, effects: readonly PartyEffect[], at: number): void => {
-    snapshots.transaction = parties.transaction;
-    snapshots.account = parties.account;
-    snapshots[quotaOf(sender)] = parties.quota;
-    for (const { machine, effect } of effects) {
-      const party = partyOf(machine, sender);
-      if (effect.type !== 'startTimer' && effect.type !== 'stopTimer') continue;
-      timers = timers.filter((timer) => timer.party !== party || timer.name !== effect.params.timer);
-      if (effect.type === 'stopTimer') continue;
-      const lengthEndsAt = at + secondsOf(policy, effect.params.length, method);
-      // a passcode never outlives its transaction
-      const latest = party === 'transaction' ? (endOf(timers, 'transaction') ?? lengthEndsAt) : lengthEndsAt;
-      timers = [...timers, { party, machine, name: effect.params.timer, endsAt: Math.min(lengthEndsAt, latest) }];
-    }
-  };
-
-  const elapse = (): void => {
-    for (;;) {
-      const [due] = timers.filter(({ endsAt }) => endsAt <= now).sort((one, other) => one.endsAt - other.endsAt);
-      if (due === undefined) return;
-      timers = timers.filter((timer) => timer !== due);
-      const sender = due.party === 'quota of other' ? 'other' : 'same';
-      const reached = performEvent(machines, partiesFor(sender), due.machine, eventOf(due));
-      take(sender, reached.parties, reached.effects, due.endsAt);
-    }
-  };
-
-  const deny = (): void => {
-    if (holdings.codes === 0) return;
-    const reached = performEvent(machines, partiesFor('same'), 'transaction', 'denial.received');
-    take('same', reached.parties, reached.effects, now);
-    holdings = holdingsAfter(holdings, undefined, reached.effects);
-  };
-
-  const request = (input: Exclude<SuiteInput, { kind: 'denial' | 'wait' }>, { violation }: Circumstances): string => {
-    const sender = input.kind === 'usage' ? 'same' : input.sender;
-    const living: Holdings =
-      holdings.token === 'valid' && now >= tokenEndsAt ? { ...holdings, token: 'revoked' } : holdings;
-    const facts: Facts = { ...factsOf(input, living), ...(violation === undefined ? {} : { violation }) };
-    const { parties, outcome, effects } = performExchange(machines, partiesFor(sender), input.kind, facts);
-    if (outcome === 'sessionIssued') timers = timers.filter(({ party }) => party !== 'transaction');
-    take(sender, parties, effects, now);
-    holdings = holdingsAfter(holdings, outcome, effects);
-    if (outcome === 'tokenIssued') tokenEndsAt = now + policy.limits.accessTokenLifeSeconds;
-    if (outcome === 'sessionIssued') announced = ends(timers, ['transaction']);
-    if (outcome === 'codeSent') announced = { ...announced, ...ends(timers, ['code', 'interval']) };
-    return outputOf(outcome);
-  };
-
-  return {
-    now: () => now,
-    waitUntil: (instant) => {
-      now = Math.max(now, instant);
-    },
-    give: (input, circumstances = {}) => {
-      if (input.kind === 'wait') {
-        now = Math.max(now, announced[input.until] ?? now);
-        return nothing;
-      }
-      elapse();
-      if (input.kind !== 'denial') {
-        if (input.kind === 'delivery') method = circumstances.method ?? 'email';
-        return request(input, circumstances);
-      }
-      deny();
-      return nothing;
-    },
-  };
+interface Timer {
+  readonly party: Party;
+  readonly machine: ServerMachine;
+  readonly name: string;
+  readonly endsAt: number;
 }
 
 /** The machines of a policy, which remember their steps. */
@@ -147,37 +71,146 @@ export function rememberingMachines(policy: Policy): Machines {
   };
 }
 
-interface Timer {
-  readonly party: Party;
-  readonly machine: ServerMachine;
-  readonly name: string;
-  readonly endsAt: number;
+/** A server at which nothing has happened, and a tester who holds nothing. */
+export const timedStart = ({ machines }: TimedServer): TimedState => ({
+  now: 0,
+  snapshots: {
+    transaction: machines.transaction.initial,
+    account: machines.account.initial,
+    'quota of same': machines.quota.initial,
+    'quota of other': machines.quota.initial,
+  },
+  timers: [],
+  holdings: emptyHanded,
+  tokenEndsAt: 0,
+  method: 'email',
+  announced: {},
+});
+
+/** Later, at an instant in seconds since the start; the same when that is over. */
+export const laterAt = (state: TimedState, instant: number): TimedState => ({
+  ...state,
+  now: Math.max(state.now, instant),
+});
+
+/** One input: what it does to server and tester, and what the client sees. */
+export function giveTimed(
+  server: TimedServer,
+  before: TimedState,
+  input: SuiteInput,
+  circumstances: Circumstances = {},
+): { readonly state: TimedState; readonly output: string } {
+  if (input.kind === 'wait') return { state: laterAt(before, before.announced[input.until] ?? 0), output: nothing };
+  const state = elapsed(server, before);
+  if (input.kind !== 'denial') return request(server, state, input, circumstances);
+  return { state: state.holdings.codes === 0 ? state : happened(server, state, 'denial.received'), output: nothing };
 }
+
+/** Feeds each machine the ends of its timers that have come, in the order in which they came. */
+function elapsed(server: TimedServer, state: TimedState): TimedState {
+  const [due] = state.timers
+    .filter(({ endsAt }) => endsAt <= state.now)
+    .sort((one, other) => one.endsAt - other.endsAt);
+  if (due === undefined) return state;
+  const definition: { readonly timers?: Readonly<Record<string, string>> } = serverMachines[due.machine];
+  const event = definition.timers?.[due.name];
+  if (event === undefined) throw new Error(`timer ${due.name} of ${due.machine} ends in no event`);
+  const timers = state.timers.filter((timer) => timer !== due);
+  return elapsed(server, happened(server, { ...state, timers }, event, due));
+}
+
+/** Something happened to a machine that no request caused. */
+function happened(server: TimedServer, state: TimedState, event: string, timer?: Timer): TimedState {
+  const sender = timer?.party === 'quota of other' ? 'other' : 'same';
+  const machine = timer?.machine ?? 'transaction';
+  const { parties, effects } = performEvent(server.machines, partiesFor(server, state, sender), machine, event);
+  const after = taken(server, state, { sender, parties, effects, at: timer?.endsAt ?? state.now });
+  return { ...after, holdings: holdingsAfter(state.holdings, { facts: {}, effects }) };
+}
+
+function request(
+  server: TimedServer,
+  before: TimedState,
+  input: Exclude<SuiteInput, { kind: 'denial' | 'wait' }>,
+  { method, facts: special = {} }: Circumstances,
+): { readonly state: TimedState; readonly output: string } {
+  const state = input.kind === 'delivery' ? { ...before, method: method ?? 'email' } : before;
+  const sender = input.kind === 'usage' ? 'same' : input.sender;
+  const facts: Facts = { ...factsOf(input, living(state)), ...special };
+  const parties = partiesFor(server, state, sender);
+  const performed = performExchange(server.machines, parties, input.kind, facts);
+  const { outcome, effects } = performed;
+  const isNew = outcome === 'sessionIssued';
+  const timers = isNew ? state.timers.filter(({ party }) => party !== 'transaction') : state.timers;
+  const after = taken(server, { ...state, timers }, { sender, parties: performed.parties, effects, at: state.now });
+  return {
+    state: {
+      ...after,
+      holdings: holdingsAfter(state.holdings, { facts, outcome, effects }),
+      tokenEndsAt:
+        outcome === 'tokenIssued' ? state.now + server.policy.limits.accessTokenLifeSeconds : state.tokenEndsAt,
+      announced: {
+        ...(isNew ? {} : state.announced),
+        ...(isNew ? ends(after, ['transaction']) : {}),
+        ...(outcome === 'codeSent' ? ends(after, ['code', 'interval']) : {}),
+      },
+    },
+    output: outputOf(outcome),
+  };
+}
+
+/** A token whose life is over is as good as a revoked one. */
+const living = ({ holdings, now, tokenEndsAt }: TimedState): Holdings =>
+  holdings.token === 'valid' && now >= tokenEndsAt ? { ...holdings, token: 'revoked' } : holdings;
 
 const quotaOf = (sender: string): Party => (sender === 'other' ? 'quota of other' : 'quota of same');
 
-function partyOf(machine: ServerMachine, sender: string): Party {
-  if (machine === 'transaction' || machine === 'account') return machine;
-  if (machine === 'quota') return quotaOf(sender);
-  throw new Error('the front door has no timers');
-}
+const partiesFor = ({ machines }: TimedServer, { snapshots }: TimedState, sender: string): Parties => ({
+  ...initialParties(machines),
+  transaction: snapshots.transaction,
+  account: snapshots.account,
+  quota: snapshots[quotaOf(sender)],
+});
 
-function eventOf({ machine, name }: Timer): string {
-  const definition: { readonly timers?: Readonly<Record<string, string>> } = serverMachines[machine];
-  const event = definition.timers?.[name];
-  if (event === undefined) throw new Error(`timer ${name} of ${machine} ends in no event`);
-  return event;
+/** The state after the machines have stepped and asked for timers. */
+function taken(
+  { policy }: TimedServer,
+  state: TimedState,
+  step: {
+    readonly sender: string;
+    readonly parties: Parties;
+    readonly effects: readonly PartyEffect[];
+    readonly at: number;
+  },
+): TimedState {
+  const { transaction, account, quota } = step.parties;
+  const snapshots = { ...state.snapshots, transaction, account, [quotaOf(step.sender)]: quota };
+  let { timers } = state;
+  for (const { machine, effect } of step.effects) {
+    if (effect.type !== 'startTimer' && effect.type !== 'stopTimer') continue;
+    if (machine === 'admission') throw new Error('the front door has no timers');
+    const party = machine === 'quota' ? quotaOf(step.sender) : machine;
+    timers = timers.filter((timer) => timer.party !== party || timer.name !== effect.params.timer);
+    if (effect.type === 'stopTimer') continue;
+    const endsAt = step.at + secondsOf(policy, effect.params.length, state.method);
+    // a passcode never outlives its transaction
+    const latest = party === 'transaction' ? (endOf(timers, 'transaction') ?? endsAt) : endsAt;
+    timers = [...timers, { party, machine, name: effect.params.timer, endsAt: Math.min(endsAt, latest) }];
+  }
+  return { ...state, snapshots, timers };
 }
 
 const endOf = (timers: readonly Timer[], name: string): number | undefined =>
   timers.find((timer) => timer.party === 'transaction' && timer.name === name)?.endsAt;
 
-const ends = (timers: readonly Timer[], names: readonly string[]): Record<string, number> =>
-  Object.fromEntries(
-    names
-      .flatMap((name) => [[name, endOf(timers, name)] as const])
-      .filter((pair): pair is [string, number] => pair[1] !== undefined),
-  );
+function ends({ timers }: TimedState, names: readonly string[]): Record<string, number> {
+  const known: Record<string, number> = {};
+  for (const name of names) {
+    const end = endOf(timers, name);
+    if (end !== undefined) known[name] = end;
+  }
+  return known;
+}
 
 const secondsOf = ({ limits }: Policy, length: TimerLength, method: DeliveryMethod): number =>
   limits[length === 'codeLifeOfMethod' ? deliveryMethods[method].life : length];

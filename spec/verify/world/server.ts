@@ -44,6 +44,8 @@ interface Asking extends Telling {
   /** Variables beside those of the place. */
   readonly touches?: readonly string[];
   readonly when?: (here: Values) => boolean;
+  /** The values of the place as the server has read them, when it works on what it read before. */
+  readonly readBefore?: (here: Values) => Values;
   readonly after?: (here: Values, answered: Answered) => Consequence;
 }
 
@@ -98,7 +100,7 @@ export function serverOf({ policy, machines }: Setting): Server {
     asked: (request) => {
       const step = (here: Values): Answered => {
         const facts = typeof request.facts === 'function' ? request.facts(here) : request.facts;
-        const states = statesIn(tables, here, request.at);
+        const states = statesIn(tables, request.readBefore?.(here) ?? here, request.at);
         const performed = performTabled(tables, states, request.exchange, { ...usual, ...facts });
         return answer(tables, states, performed, request.at, performed.outcome);
       };
@@ -111,7 +113,7 @@ export function serverOf({ policy, machines }: Setting): Server {
   function happening(occurrence: Occurrence): WorldRule {
     const { machine, event, at } = occurrence;
     const step = (here: Values): Answered | undefined => {
-      const states = statesIn(tables, here, at);
+      const states = statesIn(tables, occurrence.readBefore?.(here) ?? here, at);
       // The wait between two sends is never longer than a passcode's life, so it ends first: the policy sees to that.
       if (event === 'code.expired' && runs(tables.transaction, states.transaction, 'interval')) return undefined;
       const done = eventTabled(tables, states, machine, event);

@@ -25,9 +25,12 @@ export interface Actions {
   readonly setLimit: (name: LimitName, value: number) => void;
   readonly setMitigation: (name: AnyMitigation, isOn: boolean) => void;
   readonly setHeed: (heed: Heed) => void;
+  readonly setSetting: (setting: Setting) => void;
   readonly setContrast: (isContrasted: boolean) => void;
   readonly show: (machine: MachineName | 'all', display?: Display) => void;
   readonly point: (pointed: Pointed) => void;
+  /** Goes to the step after which a machine is in a state. */
+  readonly enter: (machine: MachineName, state: string) => void;
   readonly cite: (requirement: RequirementId) => void;
 }
 
@@ -93,12 +96,19 @@ export function actionsOn(store: Store, library: Library): Actions {
         policy: { ...policy, switches: { ...policy.switches, [name]: isOn } },
       })),
     setHeed: (heed) => rule((setting) => ({ ...setting, heed })),
+    setSetting: (setting) => rule(() => setting),
     setContrast: (isContrasted) => store.changeRun({ isContrasted }),
     show: (machine, display = store.state.display) => store.change({ machine, display }),
     point: (pointed) => {
       const place = placeOf(store.state, pointed);
       if (place !== undefined && place !== run().at) store.changeRun({ at: place });
       store.change({ pointed, requirement: undefined, machine: pointed.machine });
+    },
+    enter: (machine, state) => {
+      const { taken } = playedOf(run().setting, run().steps);
+      const isThere = (value = ''): boolean => value === state || value.startsWith(`${state}.`);
+      const place = taken.findIndex(({ after }) => isThere(after.snapshots[machine].value));
+      if (place >= 0) store.changeRun({ at: place + 1 });
     },
     cite: (requirement) => store.change({ requirement }),
   };

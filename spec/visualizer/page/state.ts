@@ -46,18 +46,24 @@ export interface State {
 
 export interface Store {
   readonly state: State;
-  /** Changes the state and draws the page again. */
+  /** Changes the state; the page is drawn again when the action is over. */
   change(changes: Partial<State>): void;
   /** Changes the run that is looked at; what was pointed at is forgotten. */
   changeRun(changes: Partial<RunState>): void;
 }
 
-/** @param draw called after every change */
+/** @param draw called once after all changes of one action */
 export function createStore(first: State, draw: (state: State) => void): Store {
   let state = first;
+  let isWaiting = false;
   const change = (changes: Partial<State>): void => {
     state = { ...state, ...changes };
-    draw(state);
+    if (isWaiting) return;
+    isWaiting = true;
+    queueMicrotask(() => {
+      isWaiting = false;
+      draw(state);
+    });
   };
   return {
     get state() {

@@ -74,3 +74,16 @@ export function stepWords(step: Step): string {
   const values = Object.entries(attributes).map(([name, value]) => `${name} ${value}`);
   return values.length === 0 ? words : `${words} (${values.join(', ')})`;
 }
+
+/** The sentence of a state, by its path. */
+export function stateSentence(machine: MachineName, path: string): string {
+  let description = '';
+  let { states } = definitionOf(machine);
+  for (const name of path.split('.')) {
+    const state = states[name];
+    if (state === undefined) break;
+    description = state.description;
+    states = state.states ?? {};
+  }
+  return description;
+}

@@ -1,13 +1,17 @@
 /** Requests at the same time. Whatever order they end up in, the sums are right. */
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Limits, policyWith } from '../../../model/index.ts';
+import { denyByToken } from '../../../server/denial/deny.ts';
+import { openLibsqlStore } from '../../../server/store/libsql-store.ts';
 import { converse, messages, newestCode, wrongCode } from '../../support/conversation.ts';
-import { seconds } from '../../support/fake-clock.ts';
+import { fakeClock, seconds } from '../../support/fake-clock.ts';
 import type { Answer } from '../../support/form-request.ts';
 import { openServer } from '../../support/open-server.ts';
 import { type RecordingStore, recordingStore } from '../../support/recording-store.ts';
 import { seededRandomness } from '../../support/seeded-randomness.ts';
-import { emptyStore, slowStore, storeKinds } from '../../support/stores.ts';
+import { emptyStore, slowStore, storeKinds, temporaryFolder } from '../../support/stores.ts';
 import { assertionCredentials } from '../../support/test-clients.ts';
 
 const together = <Result>(count: number, ask: (index: number) => Promise<Result>): Promise<Result[]> =>
@@ -22,20 +26,6 @@ function tally(answers: readonly Answer[]): Record<string, number> {
   }
   return counts;
 }
-
-type Ask = () => Promise<Answer>;
-
-/** Three orders in which a redemption and a denial can arrive. */
-const redeemThen = async (redeem: Ask, deny: Ask) => {
-  const answer = await redeem();
-  await deny();
-  return answer;
-};
-const atOnce = async (redeem: Ask, deny: Ask) => (await Promise.all([redeem(), deny()]))[0];
-const denyThen = async (redeem: Ask, deny: Ask) => {
-  await deny();
-  return redeem();
-};
 
 /** A counter of a machine, as it was written last. */
 function counted(store: RecordingStore, kind: 'account' | 'client' | 'transaction', variable: string): unknown {
@@ -130,25 +120,25 @@ describe.each(storeKinds)('Over the %s store', { timeout: 30_000 }, (kind) => {
   it('transaction/denial-revokes: a denial at the same time as the redemption leaves no token that works', async () => {
     const { test, talk } = await opened('denials');
     const outcomes = new Set<string>();
-    for (let round = 0; round < 12; round += 1) {
+    const rounds = 24;
+    for (let round = 0; round < rounds; round += 1) {
       const { session, code } = await talk.sent(undefined, 'email');
       const [, denialToken] = /\/denial#([\w-]+)/.exec((await messages(test))[0]?.text ?? '') ?? [];
-      const deny = () =>
-        test.inject({
-          method: 'POST',
-          url: '/denial',
-          headers: { 'content-type': 'application/json' },
-          payload: JSON.stringify({ denialToken }),
-        });
       const redeem = () => talk.redeem(session, code);
-      const answer = await [redeemThen, atOnce, denyThen][round % 3]?.(redeem, deny);
-      if (answer === undefined) throw new Error('there are three orders');
+      const deny = () => denyByToken(test.server, denialToken ?? '');
+      // first before the redemption, then a little later each time, at last after it
+      const isAfter = round >= rounds - 4;
+      if (round < 4) await deny();
+      const redeemed = redeem();
+      if (isAfter) await redeemed;
+      for (let turns = (round - 4) * 6; turns > 0; turns -= 1) await nextTurn();
+      await deny();
+      const answer = await redeemed;
       outcomes.add(answer.status === 200 ? 'granted first' : String(answer.body.error));
       if (answer.status === 200) expect((await talk.usage(answer.member('access_token'))).status).toBe(401);
       else expect(answer.body.error).toBe('access_denied');
       test.clock.advance(seconds(86_400));
     }
-
     expect([...outcomes].sort()).toEqual(['access_denied', 'granted first']);
   });
 
@@ -170,4 +160,24 @@ describe.each(storeKinds)('Over the %s store', { timeout: 30_000 }, (kind) => {
     const talk = converse(test, { clientId: 'signing-auditor', credentials: async () => credentials });
     expect(tally(await together(16, () => talk.identify()))).toEqual({ ok: 1, invalid_client: 15 });
   });
+});
+
+it('transaction/atomic-check: two servers over one file count together and grant once', {
+  timeout: 30_000,
+}, async () => {
+  const folder = temporaryFolder();
+  onTestFinished(folder.remove);
+  const clock = fakeClock();
+  const server = (seed: string) =>
+    openServer({ store: openLibsqlStore(join(folder.path, 'store.sqlite')), clock, seed });
+  const [one, other] = [await server('one'), await server('other')];
+  const talks = [converse(one), converse(other)] as const;
+  const guessed = await talks[0].sent();
+  const guesses = await together(32, (index) =>
+    talks[index % 2 === 0 ? 0 : 1].redeem(guessed.session, wrongCode(guessed.code, index + 1)),
+  );
+  expect(tally(guesses)).toEqual({ invalid_user_code: 4, invalid_grant: 28 });
+  const right = await talks[1].sent();
+  const answers = await together(8, (index) => talks[index % 2 === 0 ? 0 : 1].redeem(right.session, right.code));
+  expect(tally(answers)).toEqual({ ok: 1, invalid_grant: 7 });
 });

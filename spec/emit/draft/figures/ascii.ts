@@ -23,9 +23,11 @@ type Put = (column: number, row: number, mark: string) => void;
 function paint(shape: Shape, put: Put, write: Put): void {
   switch (shape.kind) {
     case 'words':
-      return write(shape.column, shape.row, shape.words);
+      write(shape.column, shape.row, shape.words);
+      break;
     case 'line':
-      return paintLine(shape.from, shape.to, shape.head, put);
+      paintLine(shape.from, shape.to, shape.head, put);
+      break;
     case 'box': {
       const { column, row, width, words } = shape;
       const edge = `+${'-'.repeat(width - 2)}+`;

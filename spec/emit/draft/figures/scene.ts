@@ -28,15 +28,17 @@ export const boxHeight = (words: readonly string[]): number => words.length + 2;
 
 /** How far a scene reaches. */
 export function extent(scene: Scene): { readonly columns: number; readonly rows: number } {
-  const ends = scene.map((shape): readonly [number, number] => {
-    switch (shape.kind) {
-      case 'box':
-        return [shape.column + shape.width, shape.row + boxHeight(shape.words)];
-      case 'line':
-        return [Math.max(shape.from[0], shape.to[0]) + 1, Math.max(shape.from[1], shape.to[1]) + 1];
-      case 'words':
-        return [shape.column + shape.words.length, shape.row + 1];
-    }
-  });
+  const ends = scene.map(endOf);
   return { columns: Math.max(...ends.map(([column]) => column)), rows: Math.max(...ends.map(([, row]) => row)) };
+}
+
+function endOf(shape: Shape): readonly [column: number, row: number] {
+  switch (shape.kind) {
+    case 'box':
+      return [shape.column + shape.width, shape.row + boxHeight(shape.words)];
+    case 'line':
+      return [Math.max(shape.from[0], shape.to[0]) + 1, Math.max(shape.from[1], shape.to[1]) + 1];
+    case 'words':
+      return [shape.column + shape.words.length, shape.row + 1];
+  }
 }

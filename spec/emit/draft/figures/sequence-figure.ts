@@ -128,7 +128,8 @@ function wrapped(words: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(lines.length === 0 ? word : `    ${word}`);
+    if (last === undefined || last.length + 1 + word.length > width)
+      lines.push(lines.length === 0 ? word : `    ${word}`);
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines;

@@ -4,6 +4,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc7996
  */
+import { escapeXml } from '../xml-text.ts';
 import { boxHeight, extent, type Scene, type Shape } from './scene.ts';
 
 const cellWidth = 8;
@@ -23,9 +24,6 @@ export function svgOf(scene: Scene, title: string): string {
   ].join('\n');
 }
 
-export const escapeXml = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The middle of a cell. */
 const x = (column: number): number => (column + 1) * cellWidth;
 const y = (row: number): number => (row + 1) * cellHeight;
@@ -42,7 +40,9 @@ function drawn(shape: Shape): string[] {
       const across = (width - 1) * cellWidth;
       return [
         `<rect x="${x(column)}" y="${y(row)}" width="${across}" height="${height}" fill="white" stroke="black"/>`,
-        ...words.flatMap((one, index) => (one === '' ? [] : [label(x(column) + across / 2, y(row + 1 + index), one, 'middle', false)])),
+        ...words.flatMap((one, index) =>
+          one === '' ? [] : [label(x(column) + across / 2, y(row + 1 + index), one, 'middle', false)],
+        ),
       ];
     }
   }

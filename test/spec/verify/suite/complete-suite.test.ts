@@ -21,9 +21,10 @@ import {
   digestOf,
   expectedOf,
   inputNamesOf,
-  suiteInputs,
+  observationsOf,
+  rememberingMachines,
+  type suiteInputs,
   suitePolicy,
-  timedWorld,
 } from '../../../../spec/verify/suite/index.ts';
 
 const suite = completeSuite();
@@ -92,10 +93,10 @@ describe('The complete suite', () => {
   });
 
   it('can be played in time: what is expected is what the model with a clock and all its budgets answers', () => {
+    const server = { policy: suitePolicy, machines: rememberingMachines(suitePolicy) };
     for (const test of tests) {
-      const world = timedWorld(suitePolicy);
-      const names = inputNamesOf(suite, test);
-      expect(names.map((name) => world.give(suiteInputs[name]))).toEqual(expectedOf(suite, test));
+      const steps = inputNamesOf(suite, test).map((input) => ({ input }));
+      expect(observationsOf(suitePolicy, steps, server)).toEqual(expectedOf(suite, test));
     }
   });
 
@@ -111,9 +112,9 @@ describe('The complete suite', () => {
     expect(counts.get('missing state')).toMatchObject({ equivalent: 0, killed: 35 * 35, survivors: [] });
   });
 
-  it('kills single faults of the whole machine too: a seeded 10,000 of each kind, unless nobody could tell', () => {
+  it('kills single faults of the whole machine too: a seeded 3,000 of each kind, unless nobody could tell', () => {
     const some = [transferFaults, outputFaults, missingStates].flatMap((kind) =>
-      sampled([...kind(whole)], 10_000, 2026),
+      sampled([...kind(whole)], 3_000, 2026),
     );
     for (const { mutants, equivalent, killed, survivors } of killCounts(whole, tests, some).values()) {
       expect(survivors).toEqual([]);

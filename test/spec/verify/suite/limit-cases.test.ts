@@ -26,17 +26,6 @@ describe('Every limit', () => {
       expect(cases.map(({ steps }) => observationsOf(other, steps))).not.toEqual(cases.map(({ expected }) => expected));
     }
   });
-
-  it.each(seen)('is left alone by the cases of the others: $limit', ({ limit, cases }) => {
-    // where a limit is not met, one more of it changes nothing: the case is about its own limit
-    const others = seen.filter((other) => other.limit !== limit && !meets.get(other.limit)?.includes(limit));
-    for (const { limit: other } of others) {
-      for (const { steps, expected } of cases) expect(observationsOf(policyWithOne(other, 1), steps)).toEqual(expected);
-    }
-  });
-
-  /** Limits that the cases of another limit cannot do without meeting, by the limit that is met. */
-  const meets: ReadonlyMap<LimitName, readonly LimitName[]> = new Map([['codeLength', ['codeLength']]]);
 });
 
 describe('What is observed at a limit', () => {

@@ -1,0 +1,119 @@
+/**
+ * Two worlds in lock-step: the same client asks the same of both. In one the customer is known; in the other they are
+ * unknown, or known and throttled. Accounts are used by others as well, differently in each. Whatever the client observes
+ * has to be the same. It does not have the passcode, and nobody denies: a denial comes from somebody who got a message.
+ */
+import type { ExchangeName, Facts, WorldHappening } from '../../../model/index.ts';
+import type { Fired, Values } from '../engine/index.ts';
+import { assembled } from './assemble.ts';
+import { variablesAt } from './guessing.ts';
+import type { PeopledWorld, Setting, WorldRule } from './rule.ts';
+import { type Place, type Server, serverOf } from './server.ts';
+
+const here: Place = { transaction: 'first', account: 'account', quota: 'quota' };
+const there: Place = { transaction: 'first there', account: 'account there', quota: 'quota there' };
+
+/** The other world: nobody is known by this identifier, or somebody is. */
+type Other = 'unknown' | 'throttled';
+
+export const unknownWorld = (setting: Setting): PeopledWorld => lockStep(setting, 'unknown');
+export const throttledWorld = (setting: Setting): PeopledWorld => lockStep(setting, 'throttled');
+
+function lockStep(setting: Setting, other: Other): PeopledWorld {
+  const server = serverOf(setting);
+  const contact = { contact: other === 'unknown' ? 'none' : 'onFile' };
+  const both = (name: string, says: string, exchange: ExchangeName, facts: Facts = {}) => {
+    const asking = { name, says, actor: 'stranger', needs: 'A1', exchange } as const;
+    return together(
+      server.asked({ ...asking, at: here, facts }),
+      server.asked({ ...asking, at: there, facts: { ...facts, ...contact } }),
+      (seen, place) => observation(setting, seen, place === there ? contact : { contact: 'onFile' }),
+    );
+  };
+  const clocks = server.clock(here).filter(({ name }) => !name.startsWith('account'));
+  const clocksThere = server.clock(there);
+  return assembled({
+    name: other,
+    variables: variablesAt(server, [here, there]),
+    rules: [
+      both('start', 'The client starts a transaction, in both worlds.', 'identification'),
+      both('send', 'The client has a passcode sent, in both worlds.', 'delivery'),
+      both('send unoffered', 'The client asks for an option that was not offered.', 'delivery', {
+        option: 'unoffered',
+      }),
+      both('wrong', 'The client tries a wrong passcode, in both worlds.', 'redemption'),
+      both('foreign send', 'Another client names the transaction.', 'delivery', { client: 'other' }),
+      both('foreign code', 'Another client brings a passcode.', 'redemption', { client: 'other' }),
+      ...clocks.map((rule) => {
+        const [, event = ''] = rule.name.split(': ');
+        const twin = clocksThere.find(({ name }) => name.endsWith(`there: ${event}`) && !name.startsWith('account'));
+        return twin === undefined ? rule : together(rule, twin, () => 'a timer ends');
+      }),
+      ...[here, there].flatMap((at) => usedByOthers(server, at)),
+    ],
+    subjects: { account: ['account', 'account there'], client: ['quota', 'quota there'] },
+  });
+}
+
+/** What others do to an account, and time: it can be different in each world, and must not show. */
+function usedByOthers(server: Server, at: Place): WorldRule[] {
+  const events = {
+    'message.sent': 'Somebody else has a passcode sent to the same account.',
+    'code.refused': 'Somebody else brings a wrong passcode for the same account.',
+    'window.elapsed': 'The window of the account is over.',
+  } as const;
+  const others = Object.entries(events).map(([event, words]) =>
+    server.happens({
+      name: `${at.account}: ${event}`,
+      actor: event === 'window.elapsed' ? 'clock' : 'network',
+      says: at === here ? `In one world: ${words}` : `In the other world: ${words}`,
+      at,
+      machine: 'account',
+      event,
+    }),
+  );
+  return others;
+}
+
+/** The same in both worlds at once, with what the client observes of each. */
+function together(one: WorldRule, other: WorldRule, observe: (seen: WorldHappening, at: Place) => string): WorldRule {
+  return {
+    ...one,
+    touches: [...one.touches, ...other.touches],
+    fire: (values): Fired<WorldHappening> | undefined => {
+      const first = one.fire(values);
+      const second = other.fire(values);
+      if (first === undefined && second === undefined) return undefined;
+      const next = { ...first?.next, ...second?.next };
+      const told = (fired: Fired<WorldHappening> | undefined, at: Place): string =>
+        fired === undefined ? 'nothing' : `${observe(fired.seen, at)}${timersOf({ ...values, ...next }, at)}`;
+      const seen = {
+        ...(first ?? second)?.seen,
+        truth: { observed: [told(first, here), told(second, there)] as const },
+      };
+      return { next, seen: seen as WorldHappening }; // one of the two has fired
+    },
+  };
+}
+
+/** Which timers of the transaction run: later answers depend on them. */
+const timersOf = (values: Values, at: Place): string => values[at.transaction]?.split('timers')[1] ?? '';
+
+/** What a client sees of an answer: its outcome, and what else a careless server would let it see. */
+function observation({ policy: { switches } }: Setting, seen: WorldHappening, { contact }: Facts): string {
+  const { exchange, outcome, duties, before } = seen;
+  const known = contact === 'onFile';
+  const withheld = duties.includes('withholdCode');
+  const silent = outcome === 'codeWrong' && before?.startsWith('pending') === true;
+  const clues: readonly (readonly [boolean, string])[] = [
+    [exchange === 'identification' && !switches.uniformIdentification && !known, 'no such customer'],
+    [exchange === 'identification' && !switches.genericOptions && known, "the customer's own options"],
+    [exchange === 'identification' && !switches.noAccountData && known, "the customer's name"],
+    [exchange === 'delivery' && !switches.uniformDelivery && withheld && !known, 'there is nobody to send to'],
+    [exchange === 'delivery' && !switches.silentThrottling && withheld && known, 'too much was sent'],
+    [exchange === 'delivery' && !switches.uniformTime && duties.includes('sendCode'), 'after the time of a gateway'],
+    [silent && !switches.errorsLeakNothing && !known, 'because none was sent'],
+  ];
+  const observed = clues.filter(([shown]) => shown).map(([, words]) => words);
+  return [outcome ?? '', ...observed].join(', ');
+}

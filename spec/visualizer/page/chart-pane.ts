@@ -1,0 +1,135 @@
+/** The statecharts: one machine, or all of them, with the states they are in lit. */
+import type { MachineName } from '../../../model/index.ts';
+import { changedMachines } from '../run/changes.ts';
+import { stateSentence } from '../run/headline.ts';
+import { definitionOf, machineNames } from '../run/step.ts';
+import type { Actions } from './actions.ts';
+import { lightUp } from './chart-lights.ts';
+import { createChartView } from './chart-view.ts';
+import { byId, el, fill, spaced } from './element.ts';
+import type { Scene } from './scene.ts';
+import type { Display } from './state.ts';
+import { transitionTable } from './transition-table.ts';
+
+/** The machines in the order in which a reader wants them. */
+const tabOrder: readonly MachineName[] = [
+  'transaction',
+  ...machineNames.filter((name) => name !== 'transaction' && name !== 'admission'),
+  'admission',
+];
+
+const displays: Readonly<Record<Display, string>> = {
+  overview: 'Overview',
+  detail: 'Guards and actions',
+  table: 'Table',
+};
+
+/** Draws the pane; called again after every change. */
+export function chartPane(actions: Actions): (scene: Scene) => void {
+  const [tabs, tools, body, note] = ['chart-tabs', 'chart-tools', 'chart-body', 'chart-note'].map(byId) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+  ]; // one for each name
+  const view = createChartView(body, actions);
+  return (scene) => {
+    fill(tabs, tabsOf(scene, actions));
+    fill(tools, toolsOf(scene, actions, view.zoom));
+    const { machine, display } = scene.state;
+    if (machine === 'all') view.showAll(scene, tabOrder);
+    else if (display === 'table') view.showTable(transitionTable(scene, machine, actions));
+    else view.show(scene, machine, levelFor(machine, display));
+    if (machine !== 'all') lightUp(body, scene, machine);
+    else for (const name of tabOrder) lightUp(body, scene, name);
+    view.follow(machine === 'all' ? undefined : scene.world.snapshots[machine].value);
+    fill(note, noteOf(scene));
+  };
+}
+
+/** A machine with one state has no overview to speak of. */
+const levelFor = (machine: MachineName, display: Display): 'overview' | 'detail' =>
+  display === 'detail' || Object.keys(definitionOf(machine).states).length === 1 ? 'detail' : 'overview';
+
+function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[] {
+  const changed = taken === undefined ? new Set<MachineName>() : changedMachines(taken);
+  const tab = (name: MachineName | 'all', label: string, value: string, isChanged: boolean): HTMLElement =>
+    el(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        class: `machine-tab${isChanged ? ' changed' : ''}`,
+        'aria-selected': String(state.machine === name),
+        tabindex: state.machine === name ? 0 : -1,
+        'aria-controls': 'chart-body',
+        key: `tab ${name}`,
+        onclick: () => show(name),
+      },
+      el('span', { class: 'machine-name' }, label),
+      el('span', { class: 'machine-state' }, value),
+      isChanged ? el('span', { class: 'visually-hidden' }, ', changed by this step') : undefined,
+    );
+  return [
+    ...tabOrder.map((name) => tab(name, spaced(name), world.snapshots[name].value, changed.has(name))),
+    tab('all', 'all machines', 'side by side', false),
+  ];
+}
+
+function toolsOf({ state }: Scene, { show }: Actions, zoom: (by: 'in' | 'out' | 'fit') => void): HTMLElement[] {
+  const button = (name: Display): HTMLElement =>
+    el(
+      'button',
+      {
+        type: 'button',
+        'aria-pressed': String(state.display === name),
+        key: `display ${name}`,
+        disabled: state.machine === 'all',
+        onclick: () => show(state.machine, name),
+      },
+      displays[name],
+    );
+  const zoomButton = (by: 'in' | 'out' | 'fit', sign: string, label: string): HTMLElement =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'square',
+        'aria-label': label,
+        title: label,
+        key: `zoom ${by}`,
+        onclick: () => zoom(by),
+      },
+      sign,
+    );
+  const isDrawn = state.machine !== 'all' && state.display !== 'table';
+  return [
+    el(
+      'div',
+      { class: 'segments', role: 'group', 'aria-label': 'How the machine is shown' },
+      ...(Object.keys(displays) as Display[]).map(button),
+    ), // own keys
+    ...(isDrawn
+      ? [
+          el(
+            'div',
+            { class: 'segments', role: 'group', 'aria-label': 'Size of the chart' },
+            zoomButton('out', '−', 'Smaller'),
+            zoomButton('fit', 'Fit', 'Fit the chart into its pane'),
+            zoomButton('in', '+', 'Larger'),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function noteOf({ state, world }: Scene): HTMLElement[] {
+  if (state.machine === 'all') return [];
+  const definition = definitionOf(state.machine);
+  const { value } = world.snapshots[state.machine];
+  return [
+    el('b', {}, value),
+    el('span', {}, ` ${stateSentence(state.machine, value)}`),
+    el('span', { class: 'soft' }, ` ${definition.description}`),
+  ];
+}

@@ -1,0 +1,171 @@
+/** The sentences that a step, a transition or a choice is about: level, text, id, and what keeps them. */
+import { allMitigations, type RequirementId, requirements } from '../../../model/index.ts';
+import { attachmentsOf } from '../../emit/requirement-attachments.ts';
+import { declaredAt, type Pointed, requirementsOf, requirementsTouched } from '../run/headline.ts';
+import { machineNames } from '../run/step.ts';
+import type { Actions } from './actions.ts';
+import { byId, el, fill, spaced } from './element.ts';
+import { scenarioButtons } from './scenario-buttons.ts';
+import type { Scene } from './scene.ts';
+
+/** Draws the pane; called again after every change. */
+export function sentencePane(actions: Actions): (scene: Scene) => void {
+  const body = byId('sentence-body');
+  return (scene) => {
+    const { requirement, pointed } = scene.state;
+    const ids = shownSentences(scene);
+    const about =
+      requirement !== undefined
+        ? 'Chosen'
+        : pointed !== undefined
+          ? `Of the transition “${declaredAt(pointed)?.transition.description ?? ''}”`
+          : undefined;
+    fill(
+      body,
+      about === undefined ? undefined : el('p', { class: 'soft' }, about),
+      ids.length === 0 ? el('p', { class: 'hint' }, 'Sentences appear here with the steps.') : undefined,
+      ...ids.map((id, index) => sentence(id, index === 0, scene, actions)),
+    );
+  };
+}
+
+/** The one that was chosen; else those of the transition pointed at; else those of the step. */
+export function shownSentences({ state: { requirement, pointed }, taken }: Scene): RequirementId[] {
+  if (requirement !== undefined) return [requirement];
+  const declared = pointed === undefined ? undefined : declaredAt(pointed);
+  if (declared !== undefined) return requirementsOf(declared.transition);
+  return taken === undefined ? [] : requirementsTouched(taken);
+}
+
+function sentence(id: RequirementId, isFirst: boolean, scene: Scene, actions: Actions): HTMLElement {
+  const { level, actor, text } = requirements[id];
+  const link = scene.library.data.sentenceLinks[id];
+  return el(
+    'article',
+    { class: `sentence${scene.state.requirement === id ? ' chosen' : ''}` },
+    el(
+      'p',
+      { class: 'sentence-head' },
+      el('span', { class: `level ${level.split(' ')[0]?.toLowerCase()}` }, level),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'plain id',
+          key: `sentence ${id}`,
+          'aria-pressed': String(scene.state.requirement === id),
+          title: 'Show what keeps this sentence',
+          onclick: () => actions.cite(id),
+        },
+        id,
+      ),
+      el('span', { class: 'soft' }, actor),
+    ),
+    el('p', { class: 'sentence-text' }, ...withLevel(text, level)),
+    link === undefined ? undefined : el('p', {}, el('a', { href: link }, 'Read it in the draft')),
+    switchOf(id, scene, actions),
+    keepers(id, isFirst && scene.state.requirement === id, scene, actions),
+  );
+}
+
+/** The sentence with its key word set off. */
+function withLevel(text: string, level: string): (string | HTMLElement)[] {
+  const at = text.indexOf(level);
+  return at === -1 ? [text] : [text.slice(0, at), el('b', {}, level), text.slice(at + level.length)];
+}
+
+/** A mitigation can be switched off here, and its attack looked at. */
+function switchOf(id: RequirementId, scene: Scene, actions: Actions): HTMLElement | undefined {
+  const found = mitigationsOf(id);
+  if (found.length === 0) return undefined;
+  const { scenarios } = scene.library;
+  return el(
+    'div',
+    { class: 'sentence-switch' },
+    ...found.map((name) => {
+      const row = allMitigations[name];
+      const isOn = scene.run.setting.policy.switches[name];
+      const attack = scenarios.find(({ without }) => without === name);
+      return el(
+        'div',
+        { class: 'switch-row' },
+        row.readBy === 'guard'
+          ? el(
+              'button',
+              {
+                type: 'button',
+                role: 'switch',
+                class: 'switch',
+                'aria-checked': String(isOn),
+                'aria-label': row.description,
+                key: `switch ${id} ${name}`,
+                onclick: () => actions.setMitigation(name, !isOn),
+              },
+              isOn ? 'kept' : 'left out',
+            )
+          : undefined,
+        attack === undefined
+          ? undefined
+          : el(
+              'button',
+              { type: 'button', class: 'attack', key: `attack ${name}`, onclick: () => actions.open(attack) },
+              'What happens without it',
+            ),
+      );
+    }),
+  );
+}
+
+/** The mitigations whose switch turns a sentence off. */
+export const mitigationsOf = (id: string): (keyof typeof allMitigations)[] =>
+  (Object.keys(allMitigations) as (keyof typeof allMitigations)[]).filter(
+    (name) => allMitigations[name].requirement === id,
+  ); // own keys
+
+/** Transitions that keep the sentence, and scenarios that show it. */
+function keepers(id: RequirementId, isOpen: boolean, scene: Scene, actions: Actions): HTMLElement {
+  const { transitions, admissionRules, outcomes, messages, duties } = attachmentsOf(id);
+  const pointers = machineNames.flatMap((machine): Pointed[] =>
+    (transitions[machine] ?? []).map((transition) => ({ machine, transition })),
+  );
+  const others = [...admissionRules, ...outcomes, ...messages, ...duties].map(spaced);
+  const showing = scene.library.data.shown.filter((shown) => id in shown.requirements);
+  const total = pointers.length + others.length;
+  return el(
+    'details',
+    { class: 'keepers', key: `keepers ${id}`, open: isOpen },
+    el(
+      'summary',
+      {},
+      `Kept in ${total} ${total === 1 ? 'place' : 'places'}, shown in ${showing.length} ${showing.length === 1 ? 'scenario' : 'scenarios'}`,
+    ),
+    el(
+      'ul',
+      {},
+      ...pointers.map((pointed) =>
+        el(
+          'li',
+          {},
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'plain',
+              key: `keeper ${id} ${pointed.machine} ${pointed.transition}`,
+              onclick: () => actions.point(pointed),
+            },
+            `${spaced(pointed.machine)}: ${pointed.transition}`,
+          ),
+          el('span', { class: 'soft' }, ` ${declaredAt(pointed)?.transition.description ?? ''}`),
+        ),
+      ),
+      ...(others.length === 0 ? [] : [el('li', { class: 'soft' }, `also: ${others.join(', ')}`)]),
+    ),
+    scenarioButtons(
+      scene,
+      showing.map((shown) => ({ id: shown.id, at: shown.requirements[id] })),
+      `sentence ${id}`,
+      actions,
+    ),
+  );
+}

@@ -1,0 +1,140 @@
+/** The step the reader stands on: what happened, what changed, and why it was this transition and no other. */
+import { outcomes } from '../../../model/index.ts';
+import { answerWords } from '../run/arrows.ts';
+import { candidatesFor } from '../run/candidates.ts';
+import { type Change, changesOfStep, clockWords } from '../run/changes.ts';
+import type { Move } from '../run/course.ts';
+import { decisiveMove, declaredAt, stepWords } from '../run/headline.ts';
+import type { Actions } from './actions.ts';
+import { candidateList } from './candidate-list.ts';
+import { byId, el, fill, spaced } from './element.ts';
+import { brokenSoFar, type Scene, titleOf } from './scene.ts';
+
+/** Draws the pane; called again after every change. */
+export function stepPane(actions: Actions): (scene: Scene) => void {
+  const body = byId('step-body');
+  return (scene) => {
+    fill(body, ...(scene.taken === undefined ? beginning(scene) : ending(scene, actions)));
+  };
+}
+
+const beginning = ({ scenario }: Scene): HTMLElement[] => [
+  el('p', { class: 'lead' }, 'Every machine is in its first state.'),
+  ...(scenario?.moral === undefined ? [] : [el('p', { class: 'moral' }, scenario.moral)]),
+];
+
+function ending(scene: Scene, actions: Actions): (HTMLElement | undefined)[] {
+  const { taken, run, scenario } = scene;
+  if (taken === undefined) return [];
+  const decisive = decisiveMove(taken);
+  const transition =
+    decisive?.transition === undefined
+      ? undefined
+      : declaredAt({ machine: decisive.machine, transition: decisive.transition });
+  const broken = brokenSoFar(scene).filter(({ at }) => at === run.at - 1);
+  return [
+    el('p', { class: 'step-count' }, `Step ${run.at} of ${run.steps.length}, at ${clockWords(taken.after.atSeconds)}`),
+    el('h3', {}, titleOf(scene, run.at - 1) ?? stepWords(taken.step)),
+    el(
+      'p',
+      { class: 'lead' },
+      transition?.transition.description ?? 'No machine takes this event where it is; nothing changes.',
+    ),
+    expected(scene),
+    ...broken.map(({ sentence }) =>
+      el('p', { class: 'broken-promise' }, el('b', {}, 'A promise is broken: '), sentence),
+    ),
+    changeList(changesOfStep(taken)),
+    decisive === undefined ? undefined : why(scene, decisive, actions),
+    machinesMoved(taken.moves, actions),
+    run.at === run.steps.length && scenario?.moral !== undefined
+      ? el('p', { class: 'moral' }, scenario.moral)
+      : undefined,
+  ];
+}
+
+/** What a suite received, or what the same step brings with every mitigation on, beside what happened here. */
+function expected({ taken, run, contrast }: Scene): HTMLElement | undefined {
+  const outcome = taken?.outcome;
+  if (run.received?.at === run.at - 1) {
+    const says = outcome === undefined ? 'no answer' : answerWords(outcome);
+    return pair('Expected: what the machines say', says, 'Received', run.received.words);
+  }
+  const other = contrast?.taken[run.at - 1]?.outcome;
+  if (outcome === undefined || other === undefined || other === outcome) return undefined;
+  return pair('Here', answerWords(outcome), 'With every MUST on', `${answerWords(other)}: ${outcomes[other].words}`);
+}
+
+const pair = (oneName: string, one: string, otherName: string, other: string): HTMLElement =>
+  el(
+    'dl',
+    { class: 'pair' },
+    el('div', {}, el('dt', {}, oneName), el('dd', {}, one)),
+    el('div', {}, el('dt', {}, otherName), el('dd', {}, other)),
+  );
+
+function changeList(changes: readonly Change[]): HTMLElement {
+  if (changes.length === 0) return el('p', { class: 'soft' }, 'Nothing has changed in any machine.');
+  return el(
+    'ul',
+    { class: 'changes', 'aria-label': 'What has changed' },
+    ...changes.map(({ machine, kind, name, from, to, description }) =>
+      el(
+        'li',
+        { class: kind, title: description },
+        el('span', { class: 'change-name' }, kind === 'state' ? spaced(machine) : `${spaced(machine)} ${name}`),
+        el('span', { class: 'change-from' }, from),
+        el('span', { class: 'change-arrow', 'aria-label': 'becomes' }, '→'),
+        el('b', { class: 'change-to' }, to),
+      ),
+    ),
+  );
+}
+
+function why(scene: Scene, { machine, from, event }: Move, actions: Actions): HTMLElement | undefined {
+  const candidates = candidatesFor(scene.played.engine.machines[machine], from, event);
+  if (candidates.length < 2) return undefined;
+  return el(
+    'details',
+    { class: 'why', key: 'why' },
+    el('summary', {}, `Why this, of ${candidates.length} that ${spaced(machine)} could do`),
+    candidateList(candidates, machine, actions),
+  );
+}
+
+function machinesMoved(moves: readonly Move[], actions: Actions): HTMLElement | undefined {
+  if (moves.length < 2) return undefined;
+  return el(
+    'details',
+    { class: 'why', key: 'moves' },
+    el('summary', {}, `What each machine did, in order (${moves.length})`),
+    el(
+      'ol',
+      { class: 'moves' },
+      ...moves.map(({ machine, event, transition }, index) =>
+        el(
+          'li',
+          {},
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'plain',
+              key: `move ${index}`,
+              disabled: transition === undefined,
+              onclick: () => {
+                if (transition !== undefined) actions.point({ machine, transition });
+              },
+            },
+            `${spaced(machine)}: ${event.type}`,
+          ),
+          el(
+            'span',
+            { class: 'soft' },
+            ` ${transition === undefined ? 'is not taken here' : (declaredAt({ machine, transition })?.transition.description ?? '')}`,
+          ),
+        ),
+      ),
+    ),
+  );
+}
