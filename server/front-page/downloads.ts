@@ -5,6 +5,10 @@ import { sendPage } from '../http/pages.ts';
 
 const generated = new URL('../../generated/', import.meta.url);
 
+/** Generated pages are files of their own: all they need is in them, and they may ask for nothing. */
+const selfContained =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 interface Download {
   readonly path: string;
   readonly audience: string;
@@ -15,6 +19,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   yaml: 'application/yaml',
   md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
 };
 
 /** `/downloads/` with an index, and below it every file that the manifest lists, and no other. */
@@ -27,7 +34,8 @@ export const downloads: FastifyPluginAsync = async (app) => {
     if (wanted === undefined) return reply.callNotFound();
     const ending = wanted.path.slice(wanted.path.lastIndexOf('.') + 1);
     const content = await readFile(new URL(wanted.path, generated));
-    return sendPage(reply, content, contentTypes[ending] ?? 'text/plain; charset=utf-8');
+    const policy = ending === 'html' ? { 'Content-Security-Policy': selfContained } : {};
+    return sendPage(reply, content, contentTypes[ending] ?? 'text/plain; charset=utf-8', policy);
   });
 };
 

@@ -19,6 +19,14 @@ export function servePages(app: FastifyInstance, files: readonly StaticFile[]): 
   }
 }
 
-/** Sends the content of a page's file. */
-export const sendPage = (reply: FastifyReply, content: Buffer | string, contentType: string): FastifyReply =>
-  reply.headers(pageHeaders).header('Content-Type', contentType).send(content);
+/** Sends the content of a page's file, with header fields of its own where it needs them. */
+export const sendPage = (
+  reply: FastifyReply,
+  content: Buffer | string,
+  contentType: string,
+  own: Readonly<Record<string, string>> = {},
+): FastifyReply =>
+  reply
+    .headers({ ...pageHeaders, ...own })
+    .header('Content-Type', contentType)
+    .send(content);

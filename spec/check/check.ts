@@ -5,11 +5,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Artifact } from '../emit/artifact.ts';
+import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
 import { allArtifacts, readmeFile, record } from '../emit/pipeline.ts';
 import type { Recording } from '../emit/recording.ts';
 import { documentsAgree } from './documents-agree.ts';
+import { idnits } from './draft/idnits.ts';
+import { lintDraft } from './draft/lint.ts';
+import { draftSources } from './draft/sources.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { compareGenerated, listFiles } from './generated-files.ts';
 import { machinesWhole } from './machines-whole.ts';
@@ -52,11 +56,15 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
     routesMatch(files.get('server/routes.ts') ?? '', files.get(openApiPath('3.1', 'json')) ?? ''),
   'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
   'test paths are taken by the machine': pathsReplay,
+  'the prose of the draft carries anchors, and no facts': (files) => draftSources(recordingsIn(files)),
+  'the draft says what a draft has to': (files) =>
+    lintDraft(`generated/${draftPath('md')}`, files.get(draftPath('md')) ?? '', recordingsIn(files)),
   'the manifest is true': manifestTrue,
 };
 
 /** Rules that need a process of their own, and so a second. */
 export const lintRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
+  'the draft passes idnits': (files) => idnits(draftPath('xml'), files.get(draftPath('xml')) ?? ''),
   'OpenAPI passes two linters': (files) =>
     lintOpenApi(linted.flatMap((path) => (files.has(path) ? [{ path, content: files.get(path) ?? '' }] : []))),
 };

@@ -1,5 +1,6 @@
 /** Everything that follows from the model alone: no recording is needed to write it. */
 import type { Artifact } from './artifact.ts';
+import { emitCompleteSuite } from './complete-suite.ts';
 import { emitExchangeCases } from './exchange-cases.ts';
 import { emitExchangeMatrix } from './exchange-matrix.ts';
 import { emitJsonSchemas } from './json-schema.ts';
@@ -23,4 +24,5 @@ export const emitFromModel = (): Artifact[] => [
   ...emitRoutes(),
   ...emitTestPaths(),
   ...emitExchangeCases(),
+  ...emitCompleteSuite(),
 ];

@@ -1,5 +1,6 @@
 /** Everything that shows recorded exchanges: the recordings themselves, and the documents with examples. */
 import { type Artifact, canonicalJson } from './artifact.ts';
+import { emitDraft } from './draft/index.ts';
 import { emitOpenApi } from './openapi-artifacts.ts';
 import type { Recording } from './recording.ts';
 
@@ -13,6 +14,7 @@ export const emitFromRecordings = (recordings: readonly Recording[]): Artifact[]
     title: recording.title,
   })),
   ...emitOpenApi(recordings),
+  ...emitDraft(recordings),
 ];
 
 /** Path of a recording below `generated/`. */

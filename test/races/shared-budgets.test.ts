@@ -19,7 +19,7 @@ import { RaceStage } from './race-stage.ts';
 import { meetingStore, narrowStore } from './racy-stores.ts';
 import { type RaceCall, racePolicy } from './transaction-specification.ts';
 
-const trials = 200;
+const trials = 50;
 const parallel = [0, 1, 2];
 
 const budgets = {

@@ -31,11 +31,16 @@ export interface Trial {
   readonly after: 'delivery' | 'interval' | 'grant';
 }
 
-/** Runs a trial, and says whether what was seen can be explained. */
+/**
+ * Runs a trial, and says whether what was seen can be explained.
+ *
+ * @param race what to do while the race is on; waits for it to be over unless set
+ */
 export async function verdictOf(
   stage: RaceStage,
   gates: readonly Gate[],
   trial: Trial,
+  race: (running: Promise<unknown>) => Promise<unknown> = (running) => running,
 ): Promise<Verdict<RaceCall, string>> {
   await stage.begin();
   await stage.prepare();
@@ -51,7 +56,7 @@ export async function verdictOf(
   for (const [place, gate] of gates.entries()) gate.close(trial.meet ? meeting : 0, place === 0 ? passTime : undefined);
   const running = callers.map((racer) => stage.call(calls[racer as keyof typeof calls])); // times are filtered out above
   if (!trial.meet || meeting === 0) passTime();
-  await Promise.all(running);
+  await race(Promise.all(running));
   for (const call of afterwards) await stage.call(call);
   return checkLinearizability(transactionSpecification, stage.history);
 }

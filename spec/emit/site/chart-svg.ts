@@ -10,7 +10,7 @@ export function svgOf({ chart, width, height, states, arrows, starts }: PlacedCh
   const id = `arrow-${chart.machine}-${chart.level}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" data-machine="${chart.machine}" data-level="${chart.level}">`,
-    `<defs><marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path class="arrow-head" d="M0 .5 7.5 4 0 7.5z"/></marker></defs>`,
+    `<defs><marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow-head" d="M0 .5 7.5 4 0 7.5z"/></marker></defs>`,
     ...states.map((state) => stateSvg(state, chart.level)),
     ...starts.map(
       ({ dot, points }) =>

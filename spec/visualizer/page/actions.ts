@@ -3,6 +3,7 @@ import type { AnyMitigation, LimitName, MachineName, RequirementId } from '../..
 import { decisiveMove, type Pointed, transitionsTaken } from '../run/headline.ts';
 import type { Heed, Setting } from '../run/setting.ts';
 import type { Step } from '../run/step.ts';
+import type { Taken } from '../run/take.ts';
 import { deadlinesOf } from '../run/world.ts';
 import type { Scenario } from '../scenarios/index.ts';
 import { type Library, playedOf, sceneOf } from './scene.ts';
@@ -27,7 +28,9 @@ export interface Actions {
   readonly setHeed: (heed: Heed) => void;
   readonly setSetting: (setting: Setting) => void;
   readonly setContrast: (isContrasted: boolean) => void;
+  /** Shows a machine, and goes on showing it whatever the steps are about. */
   readonly show: (machine: MachineName | 'all', display?: Display) => void;
+  readonly followSteps: () => void;
   readonly point: (pointed: Pointed) => void;
   /** Goes to the step after which a machine is in a state. */
   readonly enter: (machine: MachineName, state: string) => void;
@@ -44,15 +47,10 @@ export function actionsOn(store: Store, library: Library): Actions {
     store.changeRun({ at: place });
     follow(place);
   };
-  /** The chart follows the step, unless all machines are looked at. */
   const follow = (place: number): void => {
     const taken = playedOf(run().setting, run().steps).taken[place - 1];
-    const decisive = taken === undefined ? undefined : decisiveMove(taken);
-    if (decisive === undefined || store.state.machine === 'all') return;
-    const isShown = taken?.moves.some(
-      ({ machine, from, to }) => machine === store.state.machine && from.value !== to.value,
-    );
-    if (isShown !== true && decisive.machine !== store.state.machine) store.change({ machine: decisive.machine });
+    const machine = taken === undefined ? undefined : machineOf(taken);
+    if (store.state.isFollowing && machine !== undefined) store.change({ machine });
   };
   const add = (next: RunState): void => {
     const runs = [...store.state.runs.slice(-(runLimit - 1)), next];
@@ -98,7 +96,14 @@ export function actionsOn(store: Store, library: Library): Actions {
     setHeed: (heed) => rule((setting) => ({ ...setting, heed })),
     setSetting: (setting) => rule(() => setting),
     setContrast: (isContrasted) => store.changeRun({ isContrasted }),
-    show: (machine, display = store.state.display) => store.change({ machine, display }),
+    show: (machine, display = store.state.display) => {
+      const isSame = machine === store.state.machine;
+      store.change({ machine, display, isFollowing: isSame && store.state.isFollowing });
+    },
+    followSteps: () => {
+      store.change({ isFollowing: true });
+      follow(run().at);
+    },
     point: (pointed) => {
       const place = placeOf(store.state, pointed);
       if (place !== undefined && place !== run().at) store.changeRun({ at: place });
@@ -112,6 +117,14 @@ export function actionsOn(store: Store, library: Library): Actions {
     },
     cite: (requirement) => store.change({ requirement }),
   };
+}
+
+/** The machine that a step is about: the transaction when it takes part, else the one that decided. */
+function machineOf(taken: Taken): MachineName | undefined {
+  if (taken.moves.some(({ machine, transition }) => machine === 'transaction' && transition !== undefined)) return 'transaction';
+  const decisive = decisiveMove(taken)?.machine;
+  const isTurnedAway = taken.step.kind === 'request' && taken.step.facts.violation !== 'none';
+  return decisive === 'admission' && !isTurnedAway ? undefined : decisive;
 }
 
 /** Where in the run a transition is taken: here, else before, else later. */

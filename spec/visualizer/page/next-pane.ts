@@ -91,26 +91,10 @@ function timeGroup({ world }: Scene, { fire, advance }: Actions): HTMLElement {
           'details',
           { key: 'idle timers' },
           el('summary', {}, `${idle.length} timers that do not run`),
-          ...idle.map(({ machine, timer, event }) =>
-            el(
-              'div',
-              { class: 'event disabled' },
-              el(
-                'button',
-                {
-                  type: 'button',
-                  class: 'fire',
-                  key: `timer ${machine} ${timer}`,
-                  onclick: () => fire(happens(machine, event)),
-                },
-                'Let it end',
-              ),
-              el(
-                'span',
-                {},
-                `${label(machine, timer)} is not running; its end changes nothing that the machine does not say`,
-              ),
-            ),
+          el(
+            'ul',
+            { class: 'idle' },
+            ...idle.map(({ machine, timer }) => el('li', {}, `${label(machine, timer)} is not running`)),
           ),
         ),
   );

@@ -80,7 +80,7 @@ const shownBy = ({ library }: Scene, id: string): ShownByScenario | undefined =>
   library.data.shown.find((shown) => shown.id === id);
 
 function fits(
-  { title, id, moral = '', without = '' }: Scenario,
+  { title, id, moral = '', without }: Scenario,
   shown: ShownByScenario | undefined,
   filter: Filter,
 ): boolean {
@@ -89,7 +89,7 @@ function fits(
     ...Object.keys(shown?.outcomes ?? {}).flatMap(wordsOfOutcome),
   ];
   const words = filter.text.toLowerCase().split(/\s+/);
-  const text = [title, id, moral, without, ...names].join(' ').toLowerCase();
+  const text = [title, id, moral, without ?? '', ...names].join(' ').toLowerCase();
   return (
     words.every((word) => text.includes(word)) &&
     (filter.lane === '' || shown?.lanes.some((lane) => lane === filter.lane) === true) &&

@@ -34,6 +34,8 @@ export interface State {
   readonly current: number;
   readonly machine: MachineName | 'all';
   readonly display: Display;
+  /** The chart shows the machine that a step is about; until a reader chooses one. */
+  readonly isFollowing: boolean;
   /** A transition that was pointed at; without one, what the step did. */
   readonly pointed: Pointed | undefined;
   readonly requirement: RequirementId | undefined;

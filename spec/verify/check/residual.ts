@@ -1,0 +1,52 @@
+/**
+ * What remains: capabilities of the adversary that no rule on the wire takes away. Each breaks a property although every
+ * mitigation is on, and is shown with its shortest way there and with what is left to do about it.
+ */
+import type { CapabilityId } from '../world/adversary.ts';
+import type { RiskyWorldName, WorldName } from '../world/worlds.ts';
+import type { AnyPropertyName } from './property-check.ts';
+
+export interface ResidualRow {
+  readonly capability: CapabilityId;
+  readonly world: WorldName | RiskyWorldName;
+  readonly property: AnyPropertyName;
+  readonly title: string;
+  /** What bounds the damage. */
+  readonly answer: string;
+}
+
+export const residualRisks = {
+  'relay-phishing': {
+    capability: 'R1',
+    world: 'careless-customer',
+    property: 'tokenIsMeant',
+    title: 'A customer who compares nothing hands the passcode to a stranger',
+    answer:
+      'The message names the client and says not to tell the passcode to anybody; what is granted is narrow and short-lived, other contacts are told, and a denial revokes it.',
+  },
+  'readable-channel': {
+    capability: 'R2',
+    world: 'readable',
+    property: 'tokenIsMeant',
+    title: 'Somebody reads the messages that the customer gets',
+    answer:
+      'The customer reads the same message, did not ask for it, and says so: that ends the transaction or revokes its token.',
+  },
+  'taken-over-contact': {
+    capability: 'R3',
+    world: 'sim-swap',
+    property: 'tokenIsMeant',
+    title: 'Somebody gets the messages in place of the customer',
+    answer: 'The other contacts of the account hear of the grant and can have it revoked.',
+  },
+  'shared-contact': {
+    capability: 'R4',
+    world: 'household',
+    property: 'tokenIsMeant',
+    title: 'Somebody in the household answers for the customer',
+    answer:
+      'Whoever reads the contact on file counts as the customer. A second contact on file, where there is one, is told.',
+  },
+} as const satisfies Record<string, ResidualRow>;
+
+export type ResidualRiskName = keyof typeof residualRisks;
