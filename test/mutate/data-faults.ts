@@ -4,15 +4,17 @@ import type { Fault } from './fault.ts';
 const documents = 'documents agree with each other';
 const recordings = 'recordings are complete and valid';
 const paths = 'test paths are taken by the machine';
+const lint = 'the draft says what a draft has to';
 const manifest = 'the manifest is true';
 
 const file = (path: string) => `generated/${path}`;
 const lock = file('recordings/lock.json');
 const resend = file('recordings/resend.json');
+const draft = file('draft/draft-otpflow-oauth-otp-grant-00.md');
 const testPaths = file('tests/transaction-paths.json');
 const graph = file('machines/transaction.graph.json');
 
-export const dataFaults: readonly Fault[] = [
+export const dataFaults = [
   {
     kind: 'recordings',
     name: 'a status is another',
@@ -159,4 +161,12 @@ export const dataFaults: readonly Fault[] = [
     replace: 'pending --> locked',
     meaning: manifest,
   },
-];
+  {
+    kind: 'draft',
+    name: 'an example differs by one character',
+    file: draft,
+    find: '"expires_in": 900',
+    replace: '"expires_in": 901',
+    meaning: lint,
+  },
+] as const satisfies readonly Fault[];

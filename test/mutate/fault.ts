@@ -15,7 +15,8 @@ export type FaultKind =
   | 'policy'
   | 'machines'
   | 'exchange table'
-  | 'requirements';
+  | 'requirements'
+  | 'draft';
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -26,11 +27,8 @@ export interface Fault {
   /** Stands in the file at least once; the first place is changed. */
   readonly find: string;
   readonly replace: string;
-  /**
-   * For generated files: the name of a rule that finds the fault by what the file means, not by its bytes; null for
-   * files that are only for readers, which no rule understands.
-   */
-  readonly meaning?: string | null;
+  /** For generated files: the name of a rule that finds the fault by what the file means, and not by its bytes alone. */
+  readonly meaning?: string;
   /** For authored files: a file that a finding has to name. */
   readonly named?: string;
 }

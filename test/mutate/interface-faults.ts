@@ -16,7 +16,7 @@ const deliveryResponse = file('schemas/otp-delivery-response.schema.json');
 const plugin = file('server/routes.ts');
 const metadata = file('authorization-server-metadata.json');
 
-export const interfaceFaults: readonly Fault[] = [
+export const interfaceFaults = [
   {
     kind: 'JSON Schema',
     name: 'a passcode loses a character of its example',
@@ -189,4 +189,4 @@ export const interfaceFaults: readonly Fault[] = [
     replace: '',
     meaning: routes,
   },
-];
+] as const satisfies readonly Fault[];

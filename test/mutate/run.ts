@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findingsOf, type GeneratedFiles, meaningRules, readGenerated } from '../../spec/check/check.ts';
-import type { Finding } from '../../spec/check/finding.ts';
 import { compareGenerated } from '../../spec/check/generated-files.ts';
 import { generatedFolder } from '../../spec/emit/pipeline.ts';
 import { authoredFaults } from './authored-faults.ts';
@@ -55,7 +54,11 @@ export async function plantAll(report: (verdict: Verdict) => void): Promise<read
 }
 
 /** A generated file with a fault: its bytes tell, and so does what it means. */
-async function inGenerated(fault: Fault, files: GeneratedFiles, copy: string): Promise<Verdict> {
+async function inGenerated(
+  fault: Fault & { readonly meaning: string },
+  files: GeneratedFiles,
+  copy: string,
+): Promise<Verdict> {
   const path = fault.file.slice(prefix.length);
   const content = files.get(path) ?? '';
   const faulty = new Map([...files, [path, planted(fault, content)]]);
@@ -63,13 +66,10 @@ async function inGenerated(fault: Fault, files: GeneratedFiles, copy: string): P
   await writeFile(join(copy, fault.file), faulty.get(path) ?? '');
   const bytes = await compareGenerated(expected, join(copy, 'generated'));
   await writeFile(join(copy, fault.file), content);
-  const byRule = new Map<string, readonly Finding[]>();
-  await findingsOf(meaningRules, faulty, (rule, findings) => byRule.set(rule, findings)).catch((error) =>
-    byRule.set(String(error), []),
-  );
-  const meant = (byRule.get(fault.meaning ?? '') ?? []).filter(
-    ({ file }) => file === fault.file || file.endsWith('manifest.json'),
-  );
+  const rule = meaningRules[fault.meaning];
+  if (rule === undefined) throw new Error(`no rule is called "${fault.meaning}"`);
+  const found = await findingsOf({ [fault.meaning]: rule }, faulty);
+  const meant = found.filter(({ file }) => file === fault.file || file.endsWith('manifest.json'));
   const named = bytes.filter(({ file }) => file === fault.file);
   const foundBy = [...named, ...meant].map(({ rule, element }) => `${rule} at ${element}`);
   if (bytes.length !== 1 || named.length !== 1)

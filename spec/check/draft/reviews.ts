@@ -10,6 +10,7 @@ import { type AttackId, attacks, privacyQuestions, threats } from '../../draft/c
 import { judgedElsewhere, personalData } from '../../draft/personal-data.ts';
 import { requirementAnchor } from '../../emit/draft/block-splices.ts';
 import { guessingOdds, oddsInWords } from '../../emit/draft/guessing.ts';
+import { isTold } from '../../emit/draft/machine-tables.ts';
 import { promises } from '../../emit/draft/proof-tables.ts';
 import { protocolTransitions } from '../../emit/draft/protocol-transitions.ts';
 import { type JsonSchema, messageSchemas } from '../../emit/json-schema.ts';
@@ -106,12 +107,15 @@ export function parameterRules(document: DraftDocument): Finding[] {
 /** Every transition has its row, and every requirement that a transition keeps has its sentence. */
 export function transitions(document: DraftDocument): Finding[] {
   const finding = findingIn(document);
-  const head = document.prose.find(({ text }) => text === '| State | Event | Condition | Answer | Next state |');
+  const head = document.prose.find(
+    ({ text }) => text === '| State | Event | Condition | Answer and effect | Next state |',
+  );
   const rows = document.prose.filter(
     ({ line, text }) => head !== undefined && line > head.line + 1 && text.startsWith('| `'),
   );
   const all = protocolTransitions(transaction);
-  const missing = all.filter(
+  const told = all.filter(isTold);
+  const missing = told.filter(
     ({ state, event }) => !rows.some(({ text }) => text.startsWith(`| \`${state}\` | \`${event}\` |`)),
   );
   const unstated = [...new Set(all.flatMap(({ transition }) => transition.meta.requirements))].filter(

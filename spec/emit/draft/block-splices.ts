@@ -10,7 +10,7 @@ import { exampleBlock, stepOf } from './http-source.ts';
 import { ianaTable } from './iana-tables.ts';
 import { machineTables } from './machine-tables.ts';
 import { messageBlock } from './message-source.ts';
-import { errorsOfTable, errorsTable, membersTable } from './message-tables.ts';
+import { entranceTable, errorsOfTable, errorsTable, membersTable } from './message-tables.ts';
 import { policyTables } from './policy-tables.ts';
 import { proofTables } from './proof-tables.ts';
 import { readableJson } from './readable-json.ts';
@@ -80,6 +80,7 @@ function tableOf(name: string, argument: string | undefined, context: SpliceCont
   if (name === 'members') return membersTable(argument ?? '');
   if (name === 'errors-of') return errorsOfTable(argument ?? '');
   if (name === 'errors' && argument === undefined) return errorsTable();
+  if (name === 'entrance' && argument === undefined) return entranceTable();
   const table = Object.hasOwn(tables, name) && argument === undefined ? tables[name] : undefined;
   if (table === undefined) return undefined;
   const { title, head, rows } = table;

@@ -2,15 +2,15 @@
 import {
   client,
   errors,
+  exchanges,
   type MachineDefinition,
-  type OutcomeName,
-  type OutcomeRow,
-  outcomes,
   type StateDefinition,
   transaction,
 } from '../../../model/index.ts';
 import { outcomeOf } from '../answers.ts';
-import { guardWords } from '../guard-words.ts';
+import { answerInlines } from './answer-inlines.ts';
+import { conditionWords, effectWords } from './condition-words.ts';
+import { messageWords } from './message-tables.ts';
 import { type ProtocolTransition, protocolTransitions } from './protocol-transitions.ts';
 import type { TableSplice } from './splice-context.ts';
 import { code, type Inlines, text } from './tree.ts';
@@ -29,22 +29,29 @@ function stateRows(states: Readonly<Record<string, StateDefinition>>, prefix = '
   ]);
 }
 
-/** An answer as it is on the wire: `200`, or `400` and an error code. */
-export function answerInlines(outcome: string | undefined): Inlines {
-  if (outcome === undefined || !Object.hasOwn(outcomes, outcome)) return [];
-  const { status, error }: OutcomeRow = outcomes[outcome as OutcomeName]; // an own key
-  return error === undefined ? [text(String(status))] : [text(`${status} `), code(errors[error].name)];
+/** Whether a reader has to know of a transition: it answers, does something, or leads elsewhere. */
+export const isTold = ({ state, target, transition }: ProtocolTransition): boolean =>
+  state !== target || outcomeOf(transition.actions) !== undefined || effectWords(transition.actions).length > 0;
+
+function transitionRow({ state, event, transition, guard, target }: ProtocolTransition): Inlines[] {
+  const answer = answerInlines(outcomeOf(transition.actions));
+  const done = effectWords(transition.actions).map((words, index) =>
+    text(`${index > 0 || answer.length > 0 ? '; ' : ''}${words}`),
+  );
+  return [
+    [code(state)],
+    [code(event)],
+    guard === undefined ? [] : [text(conditionWords(guard))],
+    [...answer, ...done],
+    target === state ? [text('-')] : [code(target)],
+  ];
 }
 
-const transitionRow = ({ state, event, transition, guard, target }: ProtocolTransition): Inlines[] => [
-  [code(state)],
-  [code(event)],
-  guard === undefined ? [] : [text(guardWords(guard))],
-  answerInlines(outcomeOf(transition.actions)),
-  target === state ? [text('-')] : [code(target)],
-];
-
-const clientStates = { sending: 'delivery', redeeming: 'redemption', identifying: 'identification' } as const;
+const clientStates = {
+  sending: exchanges.delivery,
+  redeeming: exchanges.redemption,
+  identifying: exchanges.identification,
+} as const;
 
 /** What a client does about an answer: one row for each error that its machine knows, in each state that waits for one. */
 function reactionRows(): Inlines[][] {
@@ -55,7 +62,7 @@ function reactionRows(): Inlines[][] {
     const error = known ? errors[guard.params.value as keyof typeof errors].name : undefined; // an own key
     return [
       [
-        [text(clientStates[state as keyof typeof clientStates])], // an own key
+        [text(messageWords(clientStates[state as keyof typeof clientStates].request))], // an own key
         error === undefined ? [text('any other')] : [code(error)],
         modelText(transition.description),
       ],
@@ -71,8 +78,8 @@ export const machineTables = {
   },
   transitions: {
     title: 'Transitions of a transaction',
-    head: ['State', 'Event', 'Condition', 'Answer', 'Next state'],
-    rows: () => protocolTransitions(transaction).map(transitionRow),
+    head: ['State', 'Event', 'Condition', 'Answer and effect', 'Next state'],
+    rows: () => protocolTransitions(transaction).filter(isTold).map(transitionRow),
   },
   'client-reactions': {
     title: 'What a client makes of an error',

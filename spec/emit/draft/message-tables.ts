@@ -1,5 +1,8 @@
 /** Tables of parameters and members, of the errors of an endpoint, and of all errors. */
 import {
+  type AdmissionRule,
+  admissionRuleNames,
+  admissionRules,
   type ExchangeName,
   errors,
   type MessageName,
@@ -10,6 +13,7 @@ import {
 } from '../../../model/index.ts';
 import { type Answer, answersOf } from '../answers.ts';
 import { type JsonSchema, messageSchemas } from '../json-schema.ts';
+import { answerInlines } from './answer-inlines.ts';
 import type { Block, Inlines } from './tree.ts';
 import { code, text } from './tree.ts';
 import { sourceInlines } from './vocabulary-tables.ts';
@@ -112,4 +116,21 @@ export const errorsTable = (): Block => ({
       .map((exchange) => endpointWords[exchange]);
     return [[code(wire)], modelText(description), [text([...new Set(from)].join(', '))], sourceInlines(source)];
   }),
+});
+
+/** The rules that a request is held against before anything is looked up, in order. */
+export const entranceTable = (): Block => ({
+  kind: 'table',
+  anchor: 'tab-entrance',
+  title: 'Checks of a request, in order',
+  head: ['Check', 'Endpoints', 'Answer'],
+  rows: admissionRuleNames
+    .map((name) => admissionRules[name] satisfies AdmissionRule)
+    .flatMap(({ requirement, appliesTo, outcome }): Inlines[][] => {
+      const where = requesting.filter((exchange) => (appliesTo as readonly ExchangeName[]).includes(exchange)); // widened from the row's literal list
+      const words = where.length === requesting.length ? 'all' : where.map((one) => endpointWords[one]).join(', ');
+      return where.length === 0
+        ? []
+        : [[[{ kind: 'requirement', id: requirement }], [text(words)], answerInlines(outcome)]];
+    }),
 });

@@ -1,7 +1,7 @@
 /** The scenarios that were played, step by step, and what of a message identifies a person. */
 import { exchanges, type ParameterName, parameters, subjectIdentifierFormats } from '../../../model/index.ts';
 import { personalData, sensitivities } from '../../draft/personal-data.ts';
-import { answerInlines } from './machine-tables.ts';
+import { answerInlines } from './answer-inlines.ts';
 import type { TableSplice } from './splice-context.ts';
 import { code, type Inlines, text } from './tree.ts';
 import { inlinesBetween } from './vocabulary-tables.ts';

@@ -107,9 +107,9 @@ function isoDate(date: string): string {
 }
 
 function sectionMarkdown({ title, anchor, numbered, blocks, sections }: Section, level: number): string[] {
-  const attributes = numbered ? `{#${anchor}}` : `{#${anchor} numbered="false"}`;
   return [
-    `${'#'.repeat(level)} ${title} ${attributes}`,
+    `${'#'.repeat(level)} ${title} {#${anchor}}`,
+    ...(numbered ? [] : ['{: numbered="false"}']),
     '',
     ...blocksMarkdown(blocks),
     ...sections.flatMap((section) => sectionMarkdown(section, level + 1)),

@@ -24,10 +24,16 @@ export interface Checked {
 /**
  * Checks a property in a world. Numbers are those of the largest walk; with several counterexamples the shortest is told.
  *
+ * @param world the world of the row under the setting, when there is one already: it remembers what its rules do
  * @throws Error for a liveness property of which the world does not say what is live and what the goal is
  */
-export function check(row: WorldRow, name: AnyPropertyName, setting: Setting, options: ExploreOptions = {}): Checked {
-  const world = row.build(setting);
+export function check(
+  row: WorldRow,
+  name: AnyPropertyName,
+  setting: Setting,
+  options: ExploreOptions = {},
+  world = row.build(setting),
+): Checked {
   if (!isSafety(name)) return checkLiveness(row, world, name, setting, options);
   const property: WorldProperty = worldProperties[name];
   const all = subjectsOf(world, property).map((subject) => {

@@ -35,7 +35,7 @@ export interface Footprint {
 }
 
 /** Up to so many bits a combination is looked up in an array. */
-const directBits = 18;
+const directBits = 22;
 
 /** The rules of a world by what they touch. A rule joins those that touch more, when that is no more to look up. */
 export function footprintsOf(world: World<unknown>, packing: Packing): Footprint[] {

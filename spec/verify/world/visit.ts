@@ -166,7 +166,10 @@ function requests(server: Server, kiosk: Actor, options: VisitOptions): WorldRul
         name: `kiosk: ${word}, repeated`,
         says: `${says}; the network repeats the request, and the kiosk is still to hear.`,
         needs: 'A20',
-        after: (here, answer) => ({ next: { ...consequence(here, answer, undefined).next, kiosk: here.kiosk ?? '' } }),
+        after: (here, answer) => {
+          const { next, truth } = consequence(here, answer, undefined);
+          return { next: { ...next, kiosk: here.kiosk ?? '' }, truth };
+        },
       }),
       act({
         name: `kiosk: ${word}, request lost`,

@@ -121,7 +121,8 @@ export function actionsOn(store: Store, library: Library): Actions {
 
 /** The machine that a step is about: the transaction when it takes part, else the one that decided. */
 function machineOf(taken: Taken): MachineName | undefined {
-  if (taken.moves.some(({ machine, transition }) => machine === 'transaction' && transition !== undefined)) return 'transaction';
+  if (taken.moves.some(({ machine, transition }) => machine === 'transaction' && transition !== undefined))
+    return 'transaction';
   const decisive = decisiveMove(taken)?.machine;
   const isTurnedAway = taken.step.kind === 'request' && taken.step.facts.violation !== 'none';
   return decisive === 'admission' && !isTurnedAway ? undefined : decisive;

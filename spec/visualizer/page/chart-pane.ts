@@ -5,6 +5,7 @@ import { stateSentence } from '../run/headline.ts';
 import { definitionOf, machineNames } from '../run/step.ts';
 import type { Actions } from './actions.ts';
 import { lightUp } from './chart-lights.ts';
+import { chartTools } from './chart-tools.ts';
 import { createChartView } from './chart-view.ts';
 import { byId, el, fill, spaced } from './element.ts';
 import type { Scene } from './scene.ts';
@@ -18,12 +19,6 @@ const tabOrder: readonly MachineName[] = [
   'admission',
 ];
 
-const displays: Readonly<Record<Display, string>> = {
-  overview: 'Overview',
-  detail: 'Guards and actions',
-  table: 'Table',
-};
-
 /** Draws the pane; called again after every change. */
 export function chartPane(actions: Actions): (scene: Scene) => void {
   const [tabs, tools, body, note] = ['chart-tabs', 'chart-tools', 'chart-body', 'chart-note'].map(byId) as [
@@ -35,7 +30,7 @@ export function chartPane(actions: Actions): (scene: Scene) => void {
   const view = createChartView(body, actions);
   return (scene) => {
     fill(tabs, tabsOf(scene, actions));
-    fill(tools, toolsOf(scene, actions, view.zoom));
+    fill(tools, ...chartTools(scene, actions, view));
     const { machine, display } = scene.state;
     if (machine === 'all') view.showAll(scene, tabOrder);
     else if (display === 'table') view.showTable(transitionTable(scene, machine, actions));
@@ -76,55 +71,8 @@ function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[
   ];
 }
 
-function toolsOf({ state }: Scene, { show }: Actions, zoom: (by: 'in' | 'out' | 'fit') => void): HTMLElement[] {
-  const button = (name: Display): HTMLElement =>
-    el(
-      'button',
-      {
-        type: 'button',
-        'aria-pressed': String(state.display === name),
-        key: `display ${name}`,
-        disabled: state.machine === 'all',
-        onclick: () => show(state.machine, name),
-      },
-      displays[name],
-    );
-  const zoomButton = (by: 'in' | 'out' | 'fit', sign: string, label: string): HTMLElement =>
-    el(
-      'button',
-      {
-        type: 'button',
-        class: 'square',
-        'aria-label': label,
-        title: label,
-        key: `zoom ${by}`,
-        onclick: () => zoom(by),
-      },
-      sign,
-    );
-  const isDrawn = state.machine !== 'all' && state.display !== 'table';
-  return [
-    el(
-      'div',
-      { class: 'segments', role: 'group', 'aria-label': 'How the machine is shown' },
-      ...(Object.keys(displays) as Display[]).map(button),
-    ), // own keys
-    ...(isDrawn
-      ? [
-          el(
-            'div',
-            { class: 'segments', role: 'group', 'aria-label': 'Size of the chart' },
-            zoomButton('out', '−', 'Smaller'),
-            zoomButton('fit', 'Fit', 'Fit the chart into its pane'),
-            zoomButton('in', '+', 'Larger'),
-          ),
-        ]
-      : []),
-  ];
-}
-
 function noteOf({ state, world }: Scene): HTMLElement[] {
-  if (state.machine === 'all') return [];
+  if (state.machine === 'all' || state.display === 'table') return [];
   const definition = definitionOf(state.machine);
   const { value } = world.snapshots[state.machine];
   return [

@@ -16,8 +16,8 @@ export interface ChartView {
 const step = 1.25;
 const largest = 2.5;
 const smallest = 0.15;
-/** Text smaller than this is not read but guessed, so a chart in detail is not shrunk further by itself. */
-const readable = 0.85;
+/** Text smaller than this is guessed rather than read, so a chart is not shrunk further by itself: it scrolls. */
+const readable = { overview: 0.62, detail: 0.85 };
 
 export function createChartView(body: HTMLElement, actions: Actions): ChartView {
   const kept = new Map<string, SVGSVGElement>();
@@ -40,7 +40,10 @@ export function createChartView(body: HTMLElement, actions: Actions): ChartView 
     if (shown === undefined) return;
     const { baseVal } = shown.svg.viewBox;
     const size = new DOMRect(0, 0, baseVal.width, baseVal.height);
-    const own = shown.key.endsWith('detail') ? Math.max(readable, fitting(size)) : Math.max(0.42, fitting(size));
+    const least = readable[shown.key.endsWith('detail') ? 'detail' : 'overview'];
+    // An overview scrolls in one direction only.
+    const wide = shown.key.endsWith('detail') ? least : Math.min(least, (body.clientWidth - 24) / size.width);
+    const own = Math.max(wide, fitting(size));
     const scale = scales.get(shown.key) ?? own;
     shown.svg.style.width = `${Math.round(size.width * scale)}px`;
     shown.svg.style.height = `${Math.round(size.height * scale)}px`;

@@ -17,6 +17,11 @@ export const keyWords: readonly (readonly [string, string])[] = [
 const panes = ['library-body', 'next-body', 'chart-body', 'sequence-body', 'step-body', 'message-body'] as const;
 
 export function listenToKeys(actions: Actions, scene: () => Scene, search: () => void): void {
+  // After a click on a tab the arrows are for the run; after a key they are for the tabs.
+  addEventListener('click', ({ target, detail }) => {
+    const tab = target instanceof Element ? target.closest<HTMLElement>('[role="tab"]') : null;
+    if (detail > 0) tab?.blur();
+  });
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
     if (event.altKey) {

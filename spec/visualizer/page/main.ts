@@ -10,6 +10,7 @@ import { addressKeeper, runInAddress } from './location.ts';
 import { messagePane } from './message-pane.ts';
 import { nextPane } from './next-pane.ts';
 import { dataElementId, type PageData } from './page-data.ts';
+import { promiseLamp } from './promises.ts';
 import { type Library, libraryOf, type Scene, sceneOf } from './scene.ts';
 import { sentencePane } from './sentence-pane.ts';
 import { sequencePane } from './sequence-pane.ts';
@@ -40,6 +41,7 @@ const scene = (): Scene => sceneOf(library, store.state);
 const openHelp = help();
 const panes = [
   transport(actions),
+  promiseLamp(actions),
   chartPane(actions),
   sequencePane(actions),
   stepPane(actions),

@@ -1,5 +1,6 @@
 /** The list of scenarios, to be searched and filtered, and the list of errors with the step at which each is answered. */
 import {
+  allMitigations,
   type ErrorName,
   errors,
   type OutcomeName,
@@ -125,7 +126,13 @@ const groupOf = (name: string, members: readonly Scenario[], scene: Scene, { ope
               onclick: () => open(scenario),
             },
             el('span', {}, scenario.title),
-            el('span', { class: 'soft' }, scenario.without ?? `${scenario.steps.length} steps`),
+            el(
+              'span',
+              { class: 'soft' },
+              scenario.without === undefined
+                ? `${scenario.steps.length} steps`
+                : allMitigations[scenario.without].requirement,
+            ),
           ),
         ),
       ),

@@ -24,20 +24,36 @@ export function sentencePane(actions: Actions): (scene: Scene) => void {
       body,
       about === undefined ? undefined : el('p', { class: 'soft' }, about),
       ids.length === 0 ? el('p', { class: 'hint' }, 'Sentences appear here with the steps.') : undefined,
-      ...ids.map((id, index) => sentence(id, index === 0, scene, actions)),
+      ...ids.slice(0, shownAtOnce).map((id) => sentence(id, scene, actions)),
+      rest(ids.slice(shownAtOnce), scene, actions),
     );
   };
 }
 
-/** The one that was chosen; else those of the transition pointed at; else those of the step. */
-export function shownSentences({ state: { requirement, pointed }, taken }: Scene): RequirementId[] {
+/** The first are those that decided; a step keeps many others on its way. */
+const shownAtOnce = 3;
+
+function rest(ids: readonly RequirementId[], scene: Scene, actions: Actions): HTMLElement | undefined {
+  if (ids.length === 0) return undefined;
+  return el(
+    'details',
+    { class: 'sentence rest', key: 'more sentences' },
+    el('summary', {}, `${ids.length} more that this touches`),
+    ...ids.map((id) => sentence(id, scene, actions)),
+  );
+}
+
+/** The one that was chosen; else those of the transition pointed at; else those that the step breaks and touches. */
+export function shownSentences({ state: { requirement, pointed }, taken, played, run }: Scene): RequirementId[] {
   if (requirement !== undefined) return [requirement];
   const declared = pointed === undefined ? undefined : declaredAt(pointed);
   if (declared !== undefined) return requirementsOf(declared.transition);
-  return taken === undefined ? [] : requirementsTouched(taken);
+  if (taken === undefined) return [];
+  const broken = played.broken.filter(({ at }) => at === run.at - 1).flatMap(({ requirements: ids }) => ids);
+  return [...new Set([...broken, ...requirementsTouched(taken)])];
 }
 
-function sentence(id: RequirementId, isFirst: boolean, scene: Scene, actions: Actions): HTMLElement {
+function sentence(id: RequirementId, scene: Scene, actions: Actions): HTMLElement {
   const { level, actor, text } = requirements[id];
   const link = scene.library.data.sentenceLinks[id];
   return el(
@@ -64,7 +80,7 @@ function sentence(id: RequirementId, isFirst: boolean, scene: Scene, actions: Ac
     el('p', { class: 'sentence-text' }, ...withLevel(text, level)),
     link === undefined ? undefined : el('p', {}, el('a', { href: link }, 'Read it in the draft')),
     switchOf(id, scene, actions),
-    keepers(id, isFirst && scene.state.requirement === id, scene, actions),
+    keepers(id, scene.state.requirement === id, scene, actions),
   );
 }
 

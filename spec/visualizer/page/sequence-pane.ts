@@ -1,11 +1,10 @@
 /** The run as a sequence diagram: one row for each step, with lanes for those who take part. */
-
-import { type Arrow, arrowsOf, type Lane, laneNames, lanes } from '../run/arrows.ts';
+import { type Arrow, arrowsOf, type Lane, laneNames } from '../run/arrows.ts';
 import { clockWords } from '../run/changes.ts';
 import { requirementsTouched, stepWords } from '../run/headline.ts';
-import type { Played } from '../run/play.ts';
 import type { Taken } from '../run/take.ts';
 import type { Actions } from './actions.ts';
+import { arrowRow, laneHeads } from './arrow-row.ts';
 import { byId, el, fill } from './element.ts';
 import { type Scene, titleOf } from './scene.ts';
 
@@ -14,24 +13,9 @@ export function sequencePane(actions: Actions): (scene: Scene) => void {
   const body = byId('sequence-body');
   let lastRow = '';
   return (scene) => {
-    const { played, contrast } = scene;
-    body.classList.toggle('beside', contrast !== undefined);
-    if (played.taken.length === 0) fill(body, empty());
-    else if (contrast === undefined) fill(body, diagram(scene, played, '', actions));
-    else {
-      fill(
-        body,
-        el('section', { class: 'without' }, el('h3', {}, withoutWords(scene)), diagram(scene, played, '', actions)),
-        el(
-          'section',
-          { class: 'with' },
-          el('h3', {}, 'The same, with every MUST on'),
-          diagram(scene, contrast, 'beside ', actions),
-        ),
-      );
-    }
+    fill(body, scene.played.taken.length === 0 ? empty() : diagram(scene, actions));
     const row = `${scene.state.current} ${scene.run.at}`;
-    if (row !== lastRow) body.querySelector('.step.here')?.scrollIntoView({ block: 'nearest' });
+    if (row !== lastRow) reveal(body, body.querySelector('.step.here'));
     lastRow = row;
   };
 }
@@ -43,30 +27,59 @@ const empty = (): HTMLElement =>
     'Nothing has happened yet. Choose a scenario, or take a step under “What can happen now”.',
   );
 
-/** What is left out in the run, in words. */
-export function withoutWords({ scenario, run }: Scene): string {
-  const off = Object.entries(run.setting.policy.switches).flatMap(([name, isOn]) => (isOn ? [] : [name]));
-  if (off.length > 0) return `Without ${off.join(', ')}`;
-  return scenario?.setting.heed === run.setting.heed ? `With a ${run.setting.heed} customer` : 'As it is';
+/** Scrolls the pane, and nothing around it, until a row is wholly seen below the heads of the lanes. */
+function reveal(body: HTMLElement, row: Element | null): void {
+  if (row === null) {
+    body.scrollTop = 0;
+    return;
+  }
+  const [pane, place] = [body.getBoundingClientRect(), row.getBoundingClientRect()];
+  const head = body.querySelector('.lane-heads')?.clientHeight ?? 0;
+  if (place.top < pane.top + head) body.scrollTop -= pane.top + head - place.top;
+  else if (place.bottom > pane.bottom)
+    body.scrollTop += Math.min(place.bottom - pane.bottom, place.top - pane.top - head);
 }
 
-function diagram(scene: Scene, played: Played, prefix: string, actions: Actions): HTMLElement {
-  const rows = played.taken.map((taken) => arrowsOf(taken));
-  const used = new Set(rows.flat().flatMap(({ from, to }) => [from, to]));
+/** What is left out in the run, in words. */
+function withoutWords({ run }: Scene): string {
+  const off = Object.entries(run.setting.policy.switches).flatMap(([name, isOn]) => (isOn ? [] : [name]));
+  return off.length > 0 ? `Without ${off.join(', ')}` : `With a ${run.setting.heed} customer`;
+}
+
+function diagram(scene: Scene, actions: Actions): HTMLElement {
+  const { played, contrast } = scene;
+  const sides = contrast === undefined ? [played] : [played, contrast];
+  const arrows = sides.map(({ taken }) => taken.map(arrowsOf));
+  const used = new Set(arrows.flat(2).flatMap(({ from, to }) => [from, to]));
   const shown = laneNames.filter((lane) => used.has(lane));
+  const names = contrast === undefined ? [] : [withoutWords(scene), 'With every MUST on, and a careful customer'];
   return el(
     'div',
-    { class: 'sequence', '--lanes': shown.length },
+    { class: `sequence${contrast === undefined ? '' : ' beside'}`, '--lanes': shown.length },
     el(
       'div',
-      { class: 'lane-heads', 'aria-hidden': 'true' },
-      ...shown.map((lane) => el('span', { class: `lane-head ${lane}` }, lanes[lane])),
+      { class: 'lane-heads' },
+      ...sides.map((_, side) =>
+        el(
+          'div',
+          { class: 'side-head' },
+          names[side] === undefined ? undefined : el('h3', {}, names[side]),
+          laneHeads(shown),
+        ),
+      ),
     ),
     el(
       'ol',
       { class: 'steps' },
       ...played.taken.map((taken, place) =>
-        row(scene, played, taken, rows[place] ?? [], shown, place, prefix, actions),
+        row(
+          scene,
+          taken,
+          arrows.map((side) => side[place] ?? []),
+          shown,
+          place,
+          actions,
+        ),
       ),
     ),
   );
@@ -74,67 +87,65 @@ function diagram(scene: Scene, played: Played, prefix: string, actions: Actions)
 
 function row(
   scene: Scene,
-  played: Played,
   taken: Taken,
-  arrows: readonly Arrow[],
+  arrows: readonly (readonly Arrow[])[],
   shown: readonly Lane[],
   place: number,
-  prefix: string,
   actions: Actions,
 ): HTMLElement {
-  const { run, state, contrast } = scene;
+  const { run, played, contrast } = scene;
   const isHere = run.at === place + 1;
+  const words = titleOf(scene, place) ?? stepWords(taken.step);
   const broken = played.broken.filter(({ at }) => at === place);
-  const other = (played === contrast ? scene.played : contrast)?.taken[place];
-  const differs = other !== undefined && other.outcome !== taken.outcome;
-  const isCited = state.requirement !== undefined && requirementsTouched(taken).includes(state.requirement);
-  const kind = [
-    'step',
-    isHere ? 'here' : '',
-    place >= run.at ? 'ahead' : '',
-    broken.length > 0 ? 'broken' : '',
-    differs ? 'differs' : '',
-    isCited ? 'cited' : '',
-  ];
+  const other = contrast?.taken[place];
   return el(
     'li',
-    { class: kind.filter((part) => part !== '').join(' ') },
+    { class: kindOf(scene, taken, place, broken.length > 0, other !== undefined && other.outcome !== taken.outcome) },
     el(
       'button',
       {
         type: 'button',
         class: 'step-title',
-        key: `${prefix}step ${place}`,
+        key: `step ${place}`,
         'aria-current': isHere ? 'step' : undefined,
         onclick: () => actions.go(place + 1),
       },
       el('span', { class: 'step-number' }, String(place + 1)),
-      el('span', { class: 'step-words' }, titleOf(scene, place) ?? stepWords(taken.step)),
+      el('span', { class: 'step-words' }, words),
       el('time', {}, clockWords(taken.after.atSeconds)),
     ),
-    ...arrows.map((arrow) => arrowRow(arrow, shown)),
-    ...broken.map(({ sentence }) => el('p', { class: 'broken-promise' }, el('b', {}, 'Broken: '), sentence)),
+    el(
+      'div',
+      { class: 'sides' },
+      ...arrows.map((side, index) =>
+        el(
+          'div',
+          { class: 'side-arrows' },
+          ...side.filter((arrow) => !isSaid(arrow, words)).map((arrow) => arrowRow(arrow, shown)),
+          ...(index === 0 ? broken : []).map(({ sentence }) =>
+            el('p', { class: 'broken-promise' }, el('b', {}, 'Broken: '), sentence),
+          ),
+        ),
+      ),
+    ),
   );
 }
 
-/** An arrow lies between the middles of its lanes; what a party does by itself is a note on its lane. */
-function arrowRow({ from, to, kind, text }: Arrow, shown: readonly Lane[]): HTMLElement {
-  const [start, end] = [shown.indexOf(from), shown.indexOf(to)];
-  const [left, right] = [Math.min(start, end), Math.max(start, end)];
-  const isNote = start === end;
-  const words = isNote ? text : `${lanes[from]} to ${lanes[to]}: ${text}`;
-  return el(
-    'div',
-    { class: 'arrow-row' },
-    el(
-      'div',
-      {
-        class: `arrow ${kind}${isNote ? ' self' : start < end ? ' rightwards' : ' leftwards'}${from === 'adversary' || to === 'adversary' ? ' hostile' : ''}`,
-        '--left': left,
-        '--span': right - left + 1,
-      },
-      el('span', { class: 'visually-hidden' }, words),
-      el('span', { class: 'arrow-text', 'aria-hidden': 'true' }, text),
-    ),
-  );
+function kindOf({ run, state }: Scene, taken: Taken, place: number, isBroken: boolean, differs: boolean): string {
+  const isCited = state.requirement !== undefined && requirementsTouched(taken).includes(state.requirement);
+  const kinds = {
+    step: true,
+    here: run.at === place + 1,
+    ahead: place >= run.at,
+    broken: isBroken,
+    differs,
+    cited: isCited,
+  };
+  return Object.entries(kinds)
+    .flatMap(([name, isSo]) => (isSo ? [name] : []))
+    .join(' ');
 }
+
+/** A note that repeats the title of its step. */
+const isSaid = ({ from, to, text }: Arrow, title: string): boolean =>
+  from === to && title.startsWith(text.replace(/\.$/, ''));

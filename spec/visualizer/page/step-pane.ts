@@ -1,5 +1,4 @@
 /** The step the reader stands on: what happened, what changed, and why it was this transition and no other. */
-import { outcomes } from '../../../model/index.ts';
 import { answerWords } from '../run/arrows.ts';
 import { candidatesFor } from '../run/candidates.ts';
 import { type Change, changesOfStep, clockWords } from '../run/changes.ts';
@@ -19,7 +18,13 @@ export function stepPane(actions: Actions): (scene: Scene) => void {
 }
 
 const beginning = ({ scenario }: Scene): HTMLElement[] => [
-  el('p', { class: 'lead' }, 'Every machine is in its first state.'),
+  el(
+    'p',
+    { class: 'lead' },
+    'Every machine is in its first state. Press ',
+    el('kbd', {}, '→'),
+    ' to take the first step.',
+  ),
   ...(scenario?.moral === undefined ? [] : [el('p', { class: 'moral' }, scenario.moral)]),
 ];
 
@@ -62,7 +67,7 @@ function expected({ taken, run, contrast }: Scene): HTMLElement | undefined {
   }
   const other = contrast?.taken[run.at - 1]?.outcome;
   if (outcome === undefined || other === undefined || other === outcome) return undefined;
-  return pair('Here', answerWords(outcome), 'With every MUST on', `${answerWords(other)}: ${outcomes[other].words}`);
+  return pair('Here', answerWords(outcome), 'With every MUST on', answerWords(other));
 }
 
 const pair = (oneName: string, one: string, otherName: string, other: string): HTMLElement =>

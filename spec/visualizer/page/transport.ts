@@ -1,27 +1,35 @@
 /** The bar with which a run is played: forward, back, time, forks, and where the reader is. */
+import { allMitigations, type RequirementId, requirements } from '../../../model/index.ts';
 import { clockWords } from '../run/changes.ts';
-import { promiseCount } from '../run/play.ts';
-import { settingWith } from '../run/setting.ts';
+import { changesOf, settingWith } from '../run/setting.ts';
 import { deadlinesOf } from '../run/world.ts';
 import type { Actions } from './actions.ts';
 import { choice } from './choice.ts';
 import { byId, el, fill } from './element.ts';
-import { brokenSoFar, canContrast, type Scene } from './scene.ts';
+import { type IconName, icon } from './icon.ts';
+import { canContrast, type Scene } from './scene.ts';
 
 /** Draws the bar; called again after every change. */
 export function transport(actions: Actions): (scene: Scene) => void {
-  const [bar, title, runs] = [byId('transport'), byId('run-title'), byId('run-tools')];
+  const [bar, title, runs, without] = [byId('transport'), byId('run-title'), byId('run-tools'), byId('run-without')];
   return (scene) => {
     const { run, world, scenario } = scene;
     fill(title, scenario?.title ?? run.name);
-    fill(bar, ...buttons(scene, actions), position(scene, actions), nextDeadline(scene, actions), promises(scene));
+    fill(bar, ...buttons(scene, actions), position(scene, actions), nextDeadline(scene, actions));
     fill(runs, runList(scene, actions), contrastSwitch(scene, actions));
+    fill(without, ...leftOut(scene, actions));
     document.title = `${scenario?.title ?? run.name}, ${clockWords(world.atSeconds)}: OTP-flow visualizer`;
   };
 }
 
 function buttons({ run }: Scene, { go, back, forward, fork, reset }: Actions): HTMLElement[] {
-  const button = (sign: string, label: string, disabled: boolean, onclick: () => void, kind = 'square'): HTMLElement =>
+  const button = (
+    face: IconName | 'Fork' | 'Reset',
+    label: string,
+    disabled: boolean,
+    onclick: () => void,
+    kind = 'square',
+  ): HTMLElement =>
     el(
       'button',
       {
@@ -33,17 +41,17 @@ function buttons({ run }: Scene, { go, back, forward, fork, reset }: Actions): H
         key: label,
         onclick: () => (disabled ? undefined : onclick()),
       },
-      sign,
+      face === 'Fork' || face === 'Reset' ? face : icon(face),
     );
   const [isFirst, isLast] = [run.at === 0, run.at === run.steps.length];
   return [
     el(
       'div',
       { class: 'segments', role: 'group', 'aria-label': 'Play' },
-      button('⏮', 'To the beginning', isFirst, () => go(0)),
-      button('◀', 'Step back', isFirst, back),
-      button('▶', 'Step forward', isLast, forward, 'square primary'),
-      button('⏭', 'To the end', isLast, () => go(run.steps.length)),
+      button('first', 'To the beginning', isFirst, () => go(0)),
+      button('back', 'Step back', isFirst, back),
+      button('forward', 'Step forward', isLast, forward, 'square primary'),
+      button('last', 'To the end', isLast, () => go(run.steps.length)),
     ),
     el(
       'div',
@@ -54,7 +62,7 @@ function buttons({ run }: Scene, { go, back, forward, fork, reset }: Actions): H
   ];
 }
 
-function position({ run }: Scene, { go }: Actions): HTMLElement {
+function position({ run, world }: Scene, { go }: Actions): HTMLElement {
   const slider = el('input', {
     type: 'range',
     min: 0,
@@ -65,12 +73,25 @@ function position({ run }: Scene, { go }: Actions): HTMLElement {
     'aria-valuetext': `step ${run.at} of ${run.steps.length}`,
     oninput: () => go(Number(slider.value)),
   });
-  return el('div', { class: 'position' }, slider, el('output', {}, `${run.at} / ${run.steps.length}`));
+  return el(
+    'div',
+    { class: 'position' },
+    slider,
+    el(
+      'output',
+      {},
+      `${run.at} / ${run.steps.length}`,
+      el('span', { class: 'soft' }, ` at ${clockWords(world.atSeconds)}`),
+    ),
+  );
 }
 
 function nextDeadline({ world }: Scene, { advance }: Actions): HTMLElement {
   const [next] = deadlinesOf(world);
-  const words = next === undefined ? 'no timer runs' : `${next.timer} ends at ${clockWords(next.atSeconds)}`;
+  const words =
+    next === undefined
+      ? 'No timer runs'
+      : `Advance to the next deadline: ${next.timer} timer, at ${clockWords(next.atSeconds)}`;
   return el(
     'button',
     {
@@ -78,29 +99,13 @@ function nextDeadline({ world }: Scene, { advance }: Actions): HTMLElement {
       class: 'deadline',
       disabled: next === undefined,
       key: 'next deadline',
-      title: 'Advance to the next deadline',
+      title: words,
+      'aria-label': words,
       onclick: advance,
     },
-    el('span', {}, `${clockWords(world.atSeconds)} ⏱ next deadline`),
-    el('span', { class: 'soft' }, words),
-  );
-}
-
-/** Green as long as everything that the model promises holds. */
-function promises(scene: Scene): HTMLElement {
-  const broken = brokenSoFar(scene);
-  const byHand = scene.played.taken.slice(0, scene.run.at).some(({ isByHand }) => isByHand);
-  if (broken.length > 0) {
-    return el(
-      'p',
-      { class: 'promises bad', title: broken.map(({ sentence }) => sentence).join('\n') },
-      `${broken.length} of ${promiseCount} promises broken`,
-    );
-  }
-  return el(
-    'p',
-    { class: 'promises good', title: 'Properties of the model, watched at every step' },
-    byHand ? 'not watched: driven by hand' : `${promiseCount} promises hold`,
+    icon('clock'),
+    el('span', {}, next === undefined ? 'No timer' : `To ${clockWords(next.atSeconds)}`),
+    el('span', { class: 'soft' }, next === undefined ? '' : next.timer),
   );
 }
 
@@ -125,3 +130,23 @@ function contrastSwitch({ run }: Scene, { setContrast }: Actions): HTMLElement |
     'Side by side with every MUST on',
   );
 }
+
+/** The sentences that the run is played without, because a reviewer came for them. */
+function leftOut({ run }: Scene, { cite }: Actions): HTMLElement[] {
+  return changesOf(run.setting).off.flatMap((name) => {
+    const id = allMitigations[name].requirement;
+    if (!isRequirement(id)) return [];
+    const { level, text } = requirements[id];
+    return [
+      el(
+        'p',
+        {},
+        el('span', { class: 'level missing' }, `without this ${level}`),
+        el('button', { type: 'button', class: 'plain', key: `without ${id}`, onclick: () => cite(id) }, id),
+        el('span', { class: 'soft' }, ` ${text}`),
+      ),
+    ];
+  });
+}
+
+const isRequirement = (id: string): id is RequirementId => Object.hasOwn(requirements, id);

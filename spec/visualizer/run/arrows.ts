@@ -123,7 +123,8 @@ function passed(names: readonly DutyName[]): Arrow[] {
 function channelArrow({ event, from, to }: Move): Arrow {
   const text = definitionOf('channel').events[event.type]?.description ?? event.type;
   if (event.type === 'message.queued') return { from: 'server', to: 'delivery', kind: 'message', text };
-  if (event.type === 'gateway.accepted') return { from: 'delivery', to: 'customer', kind: 'message', text };
+  if (event.type === 'gateway.accepted')
+    return { from: 'delivery', to: 'customer', kind: 'message', text: 'the message' };
   const outcome = from.value === to.value ? '' : ` (${to.value})`;
   return { from: 'delivery', to: 'delivery', kind: 'note', text: text + outcome };
 }

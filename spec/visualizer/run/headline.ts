@@ -72,7 +72,8 @@ export function stepWords(step: Step): string {
   const { type, ...attributes } = step.event;
   const words = definitionOf(step.machine).events[type]?.description ?? type;
   const values = Object.entries(attributes).map(([name, value]) => `${name} ${value}`);
-  return values.length === 0 ? words : `${words} (${values.join(', ')})`;
+  const plain = words.replace(/\.$/, '');
+  return values.length === 0 ? plain : `${plain}: ${values.join(', ')}`;
 }
 
 /** The sentence of a state, by its path. */

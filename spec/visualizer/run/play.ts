@@ -7,6 +7,7 @@ import {
   type Policy,
   type Property,
   properties,
+  type RequirementId,
 } from '../../../model/index.ts';
 import type { Setting } from './setting.ts';
 import type { Step } from './step.ts';
@@ -26,7 +27,7 @@ export interface Broken {
   readonly at: number;
   readonly property: string;
   readonly sentence: string;
-  readonly requirements: readonly string[];
+  readonly requirements: readonly RequirementId[];
 }
 
 /** Plays steps from the first states of all machines. */

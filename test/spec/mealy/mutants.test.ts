@@ -15,6 +15,8 @@ import {
   sampled,
   seededChoice,
   transferFaults,
+  wpSuite,
+  wSuite,
 } from '../../../spec/mealy/index.ts';
 import { combinationLock, counter, minimalMachines, turnstile } from './small-machines.ts';
 
@@ -80,15 +82,18 @@ describe('The analysis of a suite', () => {
     ).toBeUndefined();
   });
 
-  it('finds that HSI kills every single fault of larger machines too', () => {
-    fc.assert(
-      fc.property(minimalMachines({ states: 7, inputs: 3, outputs: 2 }), (machine) => {
-        for (const { survivors } of killCounts(machine, hsiSuite(machine), faultsOf(machine)).values())
-          expect(survivors).toEqual([]);
-      }),
-      { numRuns: 30 },
-    );
-  });
+  it.each(Object.entries({ W: wSuite, Wp: wpSuite, HSI: hsiSuite }))(
+    'finds that %s kills every single fault of larger machines too',
+    (_name, suiteOf) => {
+      fc.assert(
+        fc.property(minimalMachines({ states: 7, inputs: 3, outputs: 2 }), (machine) => {
+          const counts = killCounts(machine, suiteOf(machine), faultsOf(machine));
+          for (const { survivors } of counts.values()) expect(survivors).toEqual([]);
+        }),
+        { numRuns: 50 },
+      );
+    },
+  );
 
   it('finds that HSI for one state more kills every drawn machine with one state more', () => {
     fc.assert(
