@@ -8,6 +8,7 @@ import { emitMachineFigures } from './machine-figures.ts';
 import { emitMachineGraphs } from './machine-graph.ts';
 import { emitRequirementMatrix } from './requirement-matrix.ts';
 import { emitRoutes } from './routes.ts';
+import { emitSandboxTable } from './sandbox-table.ts';
 import { emitServerMetadata } from './server-metadata.ts';
 import { emitTestPaths } from './test-paths.ts';
 import { emitVocabulary } from './vocabulary.ts';
@@ -25,4 +26,5 @@ export const emitFromModel = (): Artifact[] => [
   ...emitTestPaths(),
   ...emitExchangeCases(),
   ...emitCompleteSuite(),
+  ...emitSandboxTable(),
 ];

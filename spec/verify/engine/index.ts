@@ -3,5 +3,5 @@ export * from './explore.ts';
 export * from './export-model.ts';
 export * from './reach.ts';
 export { OutgrownError } from './states.ts';
-export * from './watch.ts';
+export * from './tabulation.ts';
 export type * from './world.ts';

@@ -11,10 +11,25 @@ export interface Local {
   readonly fired: number;
   /** Where they lead, each other place once, as differences of packed states. */
   readonly differences: Float64Array;
-  /** The first rule that must not happen here. */
-  readonly violating: Rule<unknown> | undefined;
+  /** The same for watchers: each pair of a difference and what is seen of the step, as a place among the sights. */
+  readonly watchedDifferences: Float64Array;
+  readonly watchedSights: Uint32Array;
   /** The first state in which this combination was found. */
   readonly example: number;
+}
+
+/** Whatever is seen of steps in a world, each different sight once. */
+export class Sights {
+  private readonly numberOf = new Map<string, number>();
+  readonly list: unknown[] = [];
+
+  add(seen: unknown): number {
+    const key = JSON.stringify(seen) ?? '';
+    const known = this.numberOf.get(key);
+    if (known !== undefined) return known;
+    this.numberOf.set(key, this.list.length);
+    return this.list.push(seen) - 1;
+  }
 }
 
 /** A run of neighbouring fields, cut out of a state in one go. */
@@ -32,13 +47,14 @@ export interface Footprint {
   readonly direct: Uint32Array | undefined;
   readonly sparse: Map<number, number>;
   readonly list: Local[];
+  readonly sights: Sights;
 }
 
 /** Up to so many bits a combination is looked up in an array. */
 const directBits = 22;
 
 /** The rules of a world by what they touch. A rule joins those that touch more, when that is no more to look up. */
-export function footprintsOf(world: World<unknown>, packing: Packing): Footprint[] {
+export function footprintsOf(world: World<unknown>, packing: Packing, sights: Sights): Footprint[] {
   const groups: { fields: Field[]; rules: Rule<unknown>[] }[] = [];
   const rules = world.rules.map((rule) => ({ rule, fields: fieldsOf(rule, packing) }));
   for (const { rule, fields } of rules.sort((a, b) => b.fields.length - a.fields.length)) {
@@ -55,6 +71,7 @@ export function footprintsOf(world: World<unknown>, packing: Packing): Footprint
       direct: bits <= directBits ? new Uint32Array(2 ** bits) : undefined,
       sparse: new Map(),
       list: [],
+      sights,
     };
   });
 }
@@ -76,20 +93,27 @@ export function localAt(footprint: Footprint, state: number): Local {
   return local;
 }
 
-function tabulated({ fields, rules }: Footprint, state: number): Local {
+function tabulated({ fields, rules, sights }: Footprint, state: number): Local {
   const here = valuesIn(fields, state);
   const differences = new Set<number>();
+  const pairs = new Map<string, readonly [number, number]>();
   let fired = 0;
-  let violating: Rule<unknown> | undefined;
   for (const rule of rules) {
     const step = rule.fire(here);
     if (step === undefined) continue;
     fired += 1;
-    if (step.violates === true) violating ??= rule;
     const difference = differenceOf(fields, here, step);
+    const sight = sights.add(step.seen);
     if (difference !== 0) differences.add(difference);
+    pairs.set(`${difference} ${sight}`, [difference, sight]);
   }
-  return { fired, differences: Float64Array.from(differences), violating, example: state };
+  return {
+    fired,
+    differences: Float64Array.from(differences),
+    watchedDifferences: Float64Array.from(pairs.values(), ([difference]) => difference),
+    watchedSights: Uint32Array.from(pairs.values(), ([, sight]) => sight),
+    example: state,
+  };
 }
 
 /** What a step adds to a packed state. */

@@ -1,6 +1,7 @@
 /** From which states something good can still happen: a walk backwards from where it has happened. */
-import { type Exploration, wayTo } from './explore.ts';
-import { footprintsOf, localAt } from './local-steps.ts';
+import type { Exploration } from './explore.ts';
+import { footprintsOf, localAt, Sights } from './local-steps.ts';
+import { stepsTo } from './trace.ts';
 import type { TraceStep, Values } from './world.ts';
 
 /** What may be true of a state, by some of its variables. */
@@ -13,7 +14,7 @@ export interface Condition {
  * The shortest way to a state from which the goal cannot be reached any more, among those that `live` names; undefined
  * when it can be reached from all of them.
  *
- * @param explored a finished exploration
+ * @param explored a finished exploration that nobody watches
  */
 export function deadEnd<Seen>(
   explored: Exploration<Seen>,
@@ -41,7 +42,7 @@ export function deadEnd<Seen>(
     }
   }
   for (let position = 0; position < states.count; position += 1) {
-    if (good[position] === 0 && isLive(states.at(position))) return wayTo(explored, position);
+    if (good[position] === 0 && isLive(states.at(position))) return stepsTo(explored, position);
   }
   return undefined;
 }
@@ -84,6 +85,6 @@ function tester<Seen>(
     touches,
     fire: (here: Values) => (holds(here) ? { next: {}, seen: undefined } : undefined),
   };
-  const footprints = footprintsOf({ ...world, rules: [rule] }, packing);
+  const footprints = footprintsOf({ ...world, rules: [rule] }, packing, new Sights());
   return (state) => footprints.every((footprint) => localAt(footprint, state).fired > 0);
 }

@@ -29,8 +29,6 @@ export interface Fired<Seen> {
   /** The variables that change; the others of `touches` stay. */
   readonly next: Values;
   readonly seen: Seen;
-  /** Whether this step must not happen. Set by whoever watches. */
-  readonly violates?: boolean;
 }
 
 export interface World<Seen> {

@@ -21,28 +21,12 @@ export function assembled({ name, variables, rules, subjects = {} }: Parts): Peo
     const known = byName.get(rule.name);
     if (known !== undefined && known.says !== rule.says)
       throw new Error(`two rules of ${name} are called ${rule.name}`);
-    if (known === undefined) byName.set(rule.name, remembering(rule));
+    if (known === undefined) byName.set(rule.name, rule);
   }
   return {
     name,
     variables,
     rules: [...byName.values()],
     subjects: { transaction: ['first'], account: ['account'], client: ['quota'], ...subjects },
-  };
-}
-
-/** The same rule, asked once for each combination of values: a world is walked once for every property. */
-function remembering(rule: WorldRule): WorldRule {
-  const known = new Map<string, ReturnType<WorldRule['fire']>>();
-  return {
-    ...rule,
-    fire: (here) => {
-      let key = '';
-      for (const name of rule.touches) key += `${here[name]}|`;
-      if (known.has(key)) return known.get(key);
-      const fired = rule.fire(here);
-      known.set(key, fired);
-      return fired;
-    },
   };
 }

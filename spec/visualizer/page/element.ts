@@ -44,12 +44,32 @@ export function fill(pane: Element, ...children: readonly Child[]): void {
   const fragment = document.createDocumentFragment();
   append(fragment, children);
   for (const details of fragment.querySelectorAll<HTMLDetailsElement>('details[data-key]')) {
-    if (open.has(details.dataset.key)) details.open = true;
+    if (!open.has(details.dataset.key)) continue;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle')); // so that what is made on opening is there now
   }
   pane.replaceChildren(fragment);
   if (key === undefined) return;
   const again = [...pane.querySelectorAll<HTMLElement>('[data-key]')].find((element) => element.dataset.key === key);
   again?.focus({ preventScroll: true });
+}
+
+/** Details whose content is made when they are opened, because most of them never are. */
+export function lazyDetails(attributes: Attributes, summary: string, make: () => Child): HTMLDetailsElement {
+  let isMade = false;
+  const details = el(
+    'details',
+    {
+      ...attributes,
+      ontoggle: () => {
+        if (isMade || !details.open) return;
+        isMade = true;
+        append(details, [make()]);
+      },
+    },
+    el('summary', {}, summary),
+  );
+  return details;
 }
 
 /**

@@ -1,11 +1,9 @@
 /** The sentences that a step, a transition or a choice is about: level, text, id, and what keeps them. */
 import { allMitigations, type RequirementId, requirements } from '../../../model/index.ts';
-import { attachmentsOf } from '../../emit/requirement-attachments.ts';
-import { declaredAt, type Pointed, requirementsOf, requirementsTouched } from '../run/headline.ts';
-import { machineNames } from '../run/step.ts';
+import { declaredAt, requirementsOf, requirementsTouched } from '../run/headline.ts';
 import type { Actions } from './actions.ts';
-import { byId, el, fill, spaced } from './element.ts';
-import { scenarioButtons } from './scenario-buttons.ts';
+import { byId, el, fill } from './element.ts';
+import { keepers } from './keepers.ts';
 import type { Scene } from './scene.ts';
 
 /** Draws the pane; called again after every change. */
@@ -137,51 +135,3 @@ export const mitigationsOf = (id: string): (keyof typeof allMitigations)[] =>
   (Object.keys(allMitigations) as (keyof typeof allMitigations)[]).filter(
     (name) => allMitigations[name].requirement === id,
   ); // own keys
-
-/** Transitions that keep the sentence, and scenarios that show it. */
-function keepers(id: RequirementId, isOpen: boolean, scene: Scene, actions: Actions): HTMLElement {
-  const { transitions, admissionRules, outcomes, messages, duties } = attachmentsOf(id);
-  const pointers = machineNames.flatMap((machine): Pointed[] =>
-    (transitions[machine] ?? []).map((transition) => ({ machine, transition })),
-  );
-  const others = [...admissionRules, ...outcomes, ...messages, ...duties].map(spaced);
-  const showing = scene.library.data.shown.filter((shown) => id in shown.requirements);
-  const total = pointers.length + others.length;
-  return el(
-    'details',
-    { class: 'keepers', key: `keepers ${id}`, open: isOpen },
-    el(
-      'summary',
-      {},
-      `Kept in ${total} ${total === 1 ? 'place' : 'places'}, shown in ${showing.length} ${showing.length === 1 ? 'scenario' : 'scenarios'}`,
-    ),
-    el(
-      'ul',
-      {},
-      ...pointers.map((pointed) =>
-        el(
-          'li',
-          {},
-          el(
-            'button',
-            {
-              type: 'button',
-              class: 'plain',
-              key: `keeper ${id} ${pointed.machine} ${pointed.transition}`,
-              onclick: () => actions.point(pointed),
-            },
-            `${spaced(pointed.machine)}: ${pointed.transition}`,
-          ),
-          el('span', { class: 'soft' }, ` ${declaredAt(pointed)?.transition.description ?? ''}`),
-        ),
-      ),
-      ...(others.length === 0 ? [] : [el('li', { class: 'soft' }, `also: ${others.join(', ')}`)]),
-    ),
-    scenarioButtons(
-      scene,
-      showing.map((shown) => ({ id: shown.id, at: shown.requirements[id] })),
-      `sentence ${id}`,
-      actions,
-    ),
-  );
-}

@@ -6,7 +6,7 @@ import type { Move } from '../run/course.ts';
 import { decisiveMove, declaredAt, stepWords } from '../run/headline.ts';
 import type { Actions } from './actions.ts';
 import { candidateList } from './candidate-list.ts';
-import { byId, el, fill, spaced } from './element.ts';
+import { byId, el, fill, lazyDetails, spaced } from './element.ts';
 import { brokenSoFar, type Scene, titleOf } from './scene.ts';
 
 /** Draws the pane; called again after every change. */
@@ -99,20 +99,16 @@ function changeList(changes: readonly Change[]): HTMLElement {
 function why(scene: Scene, { machine, from, event }: Move, actions: Actions): HTMLElement | undefined {
   const candidates = candidatesFor(scene.played.engine.machines[machine], from, event);
   if (candidates.length < 2) return undefined;
-  return el(
-    'details',
+  return lazyDetails(
     { class: 'why', key: 'why' },
-    el('summary', {}, `Why this, of ${candidates.length} that ${spaced(machine)} could do`),
-    candidateList(candidates, machine, actions),
+    `Why this, of ${candidates.length} that ${spaced(machine)} could do`,
+    () => candidateList(candidates, machine, actions),
   );
 }
 
 function machinesMoved(moves: readonly Move[], actions: Actions): HTMLElement | undefined {
   if (moves.length < 2) return undefined;
-  return el(
-    'details',
-    { class: 'why', key: 'moves' },
-    el('summary', {}, `What each machine did, in order (${moves.length})`),
+  return lazyDetails({ class: 'why', key: 'moves' }, `What each machine did, in order (${moves.length})`, () =>
     el(
       'ol',
       { class: 'moves' },

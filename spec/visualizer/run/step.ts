@@ -52,8 +52,12 @@ const reported = new Set(allActions.flatMap((action) => (action.type === 'report
 const eventOf = (machine: MachineName, event: string): EventDefinition | undefined =>
   definitionOf(machine).events[event];
 
+export type FactChoices = Readonly<Record<string, readonly string[]>>;
+
 /** What can be chosen about a request of an exchange, the ordinary value first. */
-export function factChoices(exchange: ExchangeName): Readonly<Record<string, readonly string[]>> {
+export const factChoices = (exchange: ExchangeName): FactChoices => choices[exchange];
+
+function choicesOf(exchange: ExchangeName): FactChoices {
   const row: ExchangeRow = exchanges[exchange];
   const attributes = row.steps.flatMap(({ machine, event }) =>
     Object.entries(eventOf(machine, event)?.attributes ?? {}),
@@ -69,6 +73,11 @@ export function factChoices(exchange: ExchangeName): Readonly<Record<string, rea
       ]),
   );
 }
+
+const choices = Object.fromEntries(exchangeNames.map((name) => [name, choicesOf(name)])) as Record<
+  ExchangeName,
+  FactChoices
+>; // one for each name
 
 /** A request with which everything is in order, but for what is named. */
 export const request = (exchange: ExchangeName, facts: Facts = {}, by: Sender = 'client'): RequestStep => ({

@@ -8,7 +8,7 @@ import type {
   Snapshot,
   TimerLength,
 } from '../../../model/index.ts';
-import { deliveryMethods, runnable } from '../../../model/index.ts';
+import { deliveryMethods, remembering, runnable } from '../../../model/index.ts';
 import type { Setting } from './setting.ts';
 import { definitionOf, machineNames } from './step.ts';
 
@@ -30,7 +30,7 @@ export interface Engine {
 /** Makes the machines of a setting; the same definitions that the server runs. */
 export function engineFor(setting: Setting): Engine {
   const made = (name: MachineName): RunnableMachine => {
-    const machine = runnable(definitionOf(name), setting.policy);
+    const machine = remembering(runnable(definitionOf(name), setting.policy));
     if (!('heed' in machine.initial.context)) return machine;
     return { ...machine, initial: { ...machine.initial, context: { ...machine.initial.context, heed: setting.heed } } };
   };
