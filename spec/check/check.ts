@@ -11,8 +11,10 @@ import { openApiPath } from '../emit/openapi-artifacts.ts';
 import { allArtifacts, readmeFile, record } from '../emit/pipeline.ts';
 import type { Recording } from '../emit/recording.ts';
 import { documentsAgree } from './documents-agree.ts';
+import { formsAgree } from './draft/forms-agree.ts';
 import { idnits } from './draft/idnits.ts';
 import { lintDraft } from './draft/lint.ts';
+import { rfcxml } from './draft/rfcxml.ts';
 import { draftSources } from './draft/sources.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { compareGenerated, listFiles } from './generated-files.ts';
@@ -59,6 +61,17 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
   'the prose of the draft carries anchors, and no facts': (files) => draftSources(recordingsIn(files)),
   'the draft says what a draft has to': (files) =>
     lintDraft(`generated/${draftPath('md')}`, files.get(draftPath('md')) ?? '', recordingsIn(files)),
+  'the RFCXML of the draft is clean': (files) =>
+    rfcxml(`generated/${draftPath('xml')}`, files.get(draftPath('xml')) ?? ''),
+  'the three forms of the draft say the same': (files) =>
+    formsAgree(
+      {
+        md: files.get(draftPath('md')) ?? '',
+        xml: files.get(draftPath('xml')) ?? '',
+        html: files.get(draftPath('html')) ?? '',
+      },
+      draftPath,
+    ),
   'the manifest is true': manifestTrue,
 };
 

@@ -31,7 +31,7 @@ describe.each(combinations)('With the %s store, %s', (kind, way) => {
     after: befores[choose(befores.length)] ?? 'delivery',
   });
 
-  it('calls that race can be explained as calls one after the other', { timeout: 60_000 }, async () => {
+  it('calls that race can be explained as calls one after the other', { timeout: 180_000 }, async () => {
     for (let number = 0; number < trials; number += 1) {
       turns = number % 2 === 0 ? 0 : 4;
       const trial = number % 4 === 0 ? tellingTrial(number / 4) : drawn();

@@ -15,7 +15,7 @@ const combinations: readonly (readonly ['memory' | 'libsql', keyof typeof ways])
 ];
 
 describe.each(combinations)('With a %s store, %s, a race is found out each time', (kind, way) => {
-  it('when the store does not compare before it writes', { timeout: 60_000 }, async () => {
+  it('when the store does not compare before it writes', { timeout: 180_000 }, async () => {
     const gate = new Gate();
     const stage = await RaceStage.open(meetingStore(blindStore(emptyStore(kind)), gate), way);
     for (let number = 0; number < trials; number += 1) {
@@ -25,7 +25,7 @@ describe.each(combinations)('With a %s store, %s, a race is found out each time'
     await stage.close();
   });
 
-  it('when the store compares, and writes a moment later', { timeout: 60_000 }, async () => {
+  it('when the store compares, and writes a moment later', { timeout: 180_000 }, async () => {
     const [gate, compared] = [new Gate(), new Gate()];
     const stage = await RaceStage.open(meetingStore(splitStore(emptyStore(kind), compared), gate), way);
     for (let number = 0; number < trials; number += 1) {

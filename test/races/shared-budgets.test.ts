@@ -73,7 +73,7 @@ const opened = (store: Store, gate: Gate, budget: keyof typeof budgets) =>
   RaceStage.open(meetingStore(store, gate, budget), 'in this process', budgets[budget]);
 
 describe.each(['account', 'client'] as const)('Guesses in parallel transactions of one %s', (budget) => {
-  it.each(storeKinds)('are all counted, with the %s store', { timeout: 60_000 }, async (kind) => {
+  it.each(storeKinds)('are all counted, with the %s store', { timeout: 180_000 }, async (kind) => {
     const gate = new Gate();
     const stage = await opened(emptyStore(kind), gate, budget);
     for (let number = 0; number < trials; number += 1) {

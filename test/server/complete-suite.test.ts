@@ -47,7 +47,7 @@ describe('The reference server', () => {
   });
   afterAll(() => server.close());
 
-  it('passes every test of the complete suite', { timeout: 120_000 }, async () => {
+  it('passes every test of the complete suite', { timeout: 240_000 }, async () => {
     const tester = new Tester(server);
     for (const test of suite.tests) {
       const observations = await observed(tester, test);

@@ -36,14 +36,13 @@ export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, Lim
     requestBytes,
   } = limits;
 
-  const codeLife = (method: 'sms' | 'voice' | 'email', life: number): LimitScript => ({
-    cases: [life - 1, life].map((seconds) => [
+  const codeLife = (method: 'sms' | 'voice' | 'email', life: number): SuiteStep[][] =>
+    [life - 1, life].map((seconds) => [
       ...give('identify'),
       { input: 'deliver', method },
       until(seconds),
       ...give('redeemNewest'),
-    ]),
-  });
+    ]);
 
   /** Wrong passcodes on one account, in as many transactions as it takes; the last one stays open. */
   const guesses = (count: number): SuiteStep[] => {
@@ -66,14 +65,30 @@ export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, Lim
     return [...repeated(full, inOne(sendsPerTransaction)), ...(rest > 0 ? inOne(rest) : [])];
   };
 
+  /** A passcode that replaces another has a life of its own, whether or not it was sent, and whatever became of the other. */
+  const laterCode = (resend: SuiteInputName, wait: 'waitForInterval' | 'waitForCode', sentAt: number): SuiteStep[][] =>
+    [-1, 0].map((seconds) => [
+      ...give('identify', 'deliver', wait, resend),
+      until(sentAt + limits.emailCodeLifeSeconds + seconds),
+      ...give('redeemNewest'),
+    ]);
+
   const nextTransaction = give('identify', 'deliver', 'redeemNewest');
   const fullGuesses = Math.ceil(wrongCodesPerClient / wrongCodesPerTransaction) - 1;
 
   return {
     codeLength: { cases: [[...give('identify'), { input: 'deliver', observesCode: true }]] },
-    smsCodeLifeSeconds: codeLife('sms', limits.smsCodeLifeSeconds),
-    voiceCodeLifeSeconds: codeLife('voice', limits.voiceCodeLifeSeconds),
-    emailCodeLifeSeconds: codeLife('email', limits.emailCodeLifeSeconds),
+    smsCodeLifeSeconds: { cases: codeLife('sms', limits.smsCodeLifeSeconds) },
+    voiceCodeLifeSeconds: { cases: codeLife('voice', limits.voiceCodeLifeSeconds) },
+    emailCodeLifeSeconds: {
+      cases: [
+        ...codeLife('email', limits.emailCodeLifeSeconds),
+        ...laterCode('deliver', 'waitForInterval', resendIntervalSeconds),
+        ...laterCode('deliverToNobody', 'waitForInterval', resendIntervalSeconds),
+        ...laterCode('deliver', 'waitForCode', limits.emailCodeLifeSeconds),
+        ...laterCode('deliverToNobody', 'waitForCode', limits.emailCodeLifeSeconds),
+      ],
+    },
     postalCodeLifeSeconds: { unseen: 'the reference server sends no letters' },
     transactionLifeSeconds: {
       cases: [
@@ -116,10 +131,26 @@ export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, Lim
       cases: [[...sends(sendsPerTransaction), ...give('waitForInterval', 'deliver')]],
     },
     wrongCodesPerAccount: {
-      cases: [wrongCodesPerAccount - 1, wrongCodesPerAccount].map((count) => [...guesses(count), ...nextTransaction]),
+      cases: [
+        ...[wrongCodesPerAccount - 1, wrongCodesPerAccount].map((count) => [...guesses(count), ...nextTransaction]),
+        // a right passcode clears the count
+        [
+          ...guesses(wrongCodesPerAccount - 1),
+          ...give('redeemNewest', 'identify', 'deliver'),
+          ...times('redeemWrong', Math.min(2, wrongCodesPerTransaction - 1)),
+          ...give('redeemNewest'),
+        ],
+      ],
     },
     sendsPerAccount: {
-      cases: [sendsPerAccount - 1, sendsPerAccount].map((count) => [...sends(count), ...nextTransaction]),
+      cases: [
+        ...[sendsPerAccount - 1, sendsPerAccount].map((count) => [...sends(count), ...nextTransaction]),
+        // a resend is held back like a first send, and counts like one
+        ...(['waitForInterval', 'waitForCode'] as const).flatMap((wait) => [
+          [...sends(sendsPerAccount - 1), ...give('identify', 'deliver', wait, 'deliver', 'redeemNewest')],
+          [...sends(sendsPerAccount - 2), ...give('identify', 'deliver', wait, 'deliver'), ...nextTransaction],
+        ]),
+      ],
     },
     accountWindowSeconds: {
       cases: [
@@ -136,7 +167,10 @@ export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, Lim
     wrongCodesPerClient: {
       cases: [
         [
-          ...repeated(fullGuesses, [...give('identify'), ...times('redeemWrong', wrongCodesPerTransaction)]),
+          // wrong passcodes count before any is out, and after
+          ...give('identify', 'deliver'),
+          ...times('redeemWrong', wrongCodesPerTransaction),
+          ...repeated(fullGuesses - 1, [...give('identify'), ...times('redeemWrong', wrongCodesPerTransaction)]),
           ...give('identify'),
           ...times('redeemWrong', wrongCodesPerClient - fullGuesses * wrongCodesPerTransaction),
           ...give('identify', 'redeemWrong'),

@@ -5,6 +5,7 @@ import {
   completeSuite,
   type DefinitionMutant,
   definitionMutants,
+  observationsOf,
   rememberingMachines,
   suitePolicy,
   transactionBehaviour,
@@ -48,6 +49,29 @@ describe('Mistakes in the definition of the transaction', () => {
 
   it('are found when an answer is another one: a seeded 15 of them', () => {
     expect(survivorsOf(sampled(by('answer changed'), 15, 2026))).toEqual([]);
+  });
+
+  it('that only the budgets can show are found by the cases of the limits', () => {
+    const shownBy = (mutant: DefinitionMutant | undefined) =>
+      completeSuite().limits.flatMap((row) => {
+        if (mutant === undefined || !('cases' in row)) return [];
+        const mutated = remembering(runnable(mutant.definition, suitePolicy));
+        const server = { policy: suitePolicy, machines: { ...machines, transaction: mutated } };
+        const differs = row.cases.some(
+          ({ steps, expected }) => observationsOf(suitePolicy, steps, server).join() !== expected.join(),
+        );
+        return differs ? [row.limit] : [];
+      });
+    const named = (words: string) => mutants.find((mutant) => mutant.words === words);
+    const send = 'delivery.requested 3: does not tell account message.sent';
+    for (const state of ['pending.resendable', 'lapsed'])
+      expect(shownBy(named(`${state} ${send}`))).toContain('sendsPerAccount');
+    const forgiven = named('pending code.submitted 1: does not tell account code.accepted');
+    expect(shownBy(forgiven)).toEqual(['wrongCodesPerAccount']);
+    const uncounted = named('pending code.submitted 4: does not tell quota code.refused');
+    expect(shownBy(uncounted)).toEqual(['wrongCodesPerClient']);
+    const lasting = named('lapsed delivery.requested 5: does not start timer code for codeLifeOfMethod');
+    expect(shownBy(lasting)).toContain('emailCodeLifeSeconds');
   });
 
   it('survive only where they add a state to the machine: a seeded 15 wrong targets', () => {

@@ -34,13 +34,24 @@ describe('What is observed at a limit', () => {
 
   it.each([
     ['codeLength', ['200, announced 8, received 8']],
-    ['emailCodeLifeSeconds', ['200', '400 expired_token']],
+    ['smsCodeLifeSeconds', ['200', '400 expired_token']],
+    [
+      'emailCodeLifeSeconds',
+      [
+        ...['200', '400 expired_token'],
+        // sent again after the wait, withheld after the wait, sent again after the first has expired, withheld then
+        ...['200', '400 expired_token'],
+        ...['400 invalid_user_code', '400 expired_token'],
+        ...['200', '400 expired_token'],
+        ...['400 invalid_user_code', '400 expired_token'],
+      ],
+    ],
     ['transactionLifeSeconds', ['200', '400 expired_token', '400 expired_token']],
     ['resendIntervalSeconds', ['200']],
     ['wrongCodesPerTransaction', ['200', '400 invalid_grant']],
     ['sendsPerTransaction', ['400 delivery_limit_exceeded']],
-    ['wrongCodesPerAccount', ['200', '400 invalid_user_code']],
-    ['sendsPerAccount', ['200', '400 invalid_user_code']],
+    ['wrongCodesPerAccount', ['200', '400 invalid_user_code', '200']],
+    ['sendsPerAccount', ['200', ...Array.from({ length: 5 }, () => '400 invalid_user_code')]],
     ['accountWindowSeconds', ['200']],
     ['startsPerClient', ['429 slow_down']],
     ['wrongCodesPerClient', ['429 slow_down']],
