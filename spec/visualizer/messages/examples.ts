@@ -3,7 +3,7 @@
  * messages of the same kind, with the handle, the passcodes and the limits of this run put in.
  */
 import type { ExchangeName, OutcomeName, RecordedExchange, Recording } from '../../../model/index.ts';
-import type { Setting } from '../run/setting.ts';
+import { changesOf, type Setting } from '../run/setting.ts';
 import type { RequestStep, Step } from '../run/step.ts';
 import { textOfStep } from '../run/step-text.ts';
 import type { Taken } from '../run/take.ts';
@@ -33,7 +33,7 @@ export interface Message {
 /** What can be shown: recorded exchanges, and the steps they are part of. */
 export interface ExampleBook {
   readonly examples: readonly Example[];
-  /** Steps as text, for recordings that are told by a scenario. */
+  /** By the name of the recording and of the scenario that tells it. */
   readonly told: ReadonlyMap<string, { readonly scenario: Scenario; readonly recording: Recording }>;
 }
 
@@ -55,26 +55,29 @@ export function exampleBook(recordings: readonly Recording[], scenarios: readonl
   return { examples, told };
 }
 
-/** The message of a step of a run; undefined for steps that are no requests. */
-export function messageOf(
-  book: ExampleBook,
-  taken: readonly Taken[],
-  place: number,
-  setting: Setting,
-): Message | undefined {
-  const one = taken[place];
+/** A run, as far as its messages depend on it. */
+export interface Told {
+  readonly taken: readonly Taken[];
+  readonly setting: Setting;
+  /** The scenario that it began as. */
+  readonly scenario?: string | undefined;
+}
+
+/** The message of a step of a run, by its place from 0; undefined for steps that are no requests. */
+export function messageOf(book: ExampleBook, told: Told, place: number): Message | undefined {
+  const one = told.taken[place];
   if (one === undefined || one.step.kind !== 'request' || one.outcome === undefined) return undefined;
-  const recorded = verbatim(book, taken, place);
+  const recorded = verbatim(book, told, place);
   if (recorded?.outcome === one.outcome) {
     return { request: recorded.request, response: recorded.response, source: recorded.id, isVerbatim: true };
   }
-  const values = valuesOf(book.examples, taken, place);
+  const values = valuesOf(book.examples, told.taken, place, told.scenario);
   const response = bestResponse(book.examples, one.step, one.outcome);
   const asked = bestRequest(book.examples, one.step, response);
   if (response === undefined || asked === undefined) return undefined;
   return {
-    request: fittedRequest(asked.recorded.request, one.step, values, setting),
-    response: fittedResponse(response.recorded.response, one, values, setting),
+    request: fittedRequest(asked.recorded.request, one.step, values, told.setting),
+    response: fittedResponse(response.recorded.response, one, values, told.setting),
     source: asked.recorded.id,
     isVerbatim: false,
   };
@@ -88,16 +91,22 @@ export const exampleOf = (
 ): Example | undefined =>
   [...examples].sort(shorter).find(({ recorded }) => recorded.exchange === exchange && recorded.outcome === outcome);
 
-/** The recorded exchange at the same place of the recording that the run follows so far. */
-function verbatim({ told }: ExampleBook, taken: readonly Taken[], place: number): RecordedExchange | undefined {
+/** The recorded exchange at the same place, as long as the run is the recording's: same steps, same rules. */
+function verbatim(
+  { told }: ExampleBook,
+  { taken, setting, scenario: id }: Told,
+  place: number,
+): RecordedExchange | undefined {
+  const found = id === undefined ? undefined : told.get(id);
+  if (found === undefined || !isSame(found.scenario.setting, setting)) return undefined;
   const texts = taken.slice(0, place + 1).map(({ step }) => textOfStep(step));
-  for (const { scenario, recording } of told.values()) {
-    if (!follows(texts, scenario.steps)) continue;
-    const requests = scenario.steps.slice(0, place + 1).filter(({ kind }) => kind === 'request');
-    return recording.steps[requests.length - 1];
-  }
-  return undefined;
+  if (!follows(texts, found.scenario.steps)) return undefined;
+  const requests = found.scenario.steps.slice(0, place + 1).filter(({ kind }) => kind === 'request');
+  return found.recording.steps[requests.length - 1];
 }
+
+const isSame = (one: Setting, other: Setting): boolean =>
+  JSON.stringify(changesOf(one)) === JSON.stringify(changesOf(other));
 
 const follows = (texts: readonly string[], steps: readonly Step[]): boolean =>
   texts.every((text, index) => {

@@ -12,17 +12,23 @@ export interface RunValues {
   readonly codes: readonly string[];
 }
 
-/** The values as they are at a step. Transactions and passcodes are counted, and each gets the next recorded value. */
-export function valuesOf(examples: readonly Example[], taken: readonly Taken[], place: number): RunValues {
-  const sessions = recordedValues(examples, 'sessionIssued', p.authSession.name);
-  const phrases = recordedValues(examples, 'codeSent', p.bindingMessage.name);
-  const right = [
-    ...new Set(
-      examples
-        .filter(({ recorded }) => recorded.outcome === 'tokenIssued')
-        .flatMap(({ recorded }) => new URLSearchParams(recorded.request.body).get(p.userCode.name) ?? []),
-    ),
-  ];
+/**
+ * The values as they are at a step. Transactions and passcodes are counted, and each gets the next recorded value.
+ *
+ * @param scenario the recording that the run began as: its values come first, so that they go on when the run leaves it
+ */
+export function valuesOf(
+  examples: readonly Example[],
+  taken: readonly Taken[],
+  place: number,
+  scenario?: string,
+): RunValues {
+  const own = examples.filter((example) => example.scenario === scenario);
+  const ordered = [...own, ...examples];
+  const sessions = recordedValues(ordered, 'sessionIssued', p.authSession.name);
+  const phrases = recordedValues(ordered, 'codeSent', p.bindingMessage.name);
+  const ownCodes = codesBySend(own);
+  const right = rightCodes(examples).filter((code) => ![...ownCodes.values()].includes(code));
   let transactions = 0;
   let sent = 0;
   let codes: string[] = [];
@@ -35,12 +41,36 @@ export function valuesOf(examples: readonly Example[], taken: readonly Taken[], 
       dutiesIn(effects).some((duty) => duty === 'sendCode' || duty === 'withholdCode'),
     );
     if (!hasCode) continue;
-    codes.push(nth(right, sent));
+    codes.push(ownCodes.get(sent) ?? nth(right, sent));
     sent += 1;
   }
   const current = Math.max(0, transactions - 1);
   return { session: nth(sessions, current), bindingMessage: nth(phrases, current), codes };
 }
+
+/** The passcodes of a recording that it shows, by how many were sent before. */
+function codesBySend(own: readonly Example[]): Map<number, string> {
+  const codes = new Map<number, string>();
+  let sent = 0;
+  for (const { step, recorded } of own) {
+    if (recorded.outcome === 'codeSent') sent += 1;
+    const code = codeIn(recorded.request.body);
+    if (code !== undefined && step.facts.code === 'newest' && sent > 0) codes.set(sent - 1, code);
+  }
+  return codes;
+}
+
+/** Passcodes that were worth a token, each once. */
+const rightCodes = (examples: readonly Example[]): string[] => [
+  ...new Set(
+    examples
+      .filter(({ recorded }) => recorded.outcome === 'tokenIssued')
+      .flatMap(({ recorded }) => codeIn(recorded.request.body) ?? []),
+  ),
+];
+
+const codeIn = (body: string | undefined): string | undefined =>
+  new URLSearchParams(body).get(p.userCode.name) ?? undefined;
 
 /** The values of a member of recorded answers, each once. */
 function recordedValues(examples: readonly Example[], outcome: string, member: string): string[] {

@@ -7,7 +7,7 @@ import type { Taken } from '../run/take.ts';
 import { deadlinesOf } from '../run/world.ts';
 import type { Scenario } from '../scenarios/index.ts';
 import { type Library, playedOf, sceneOf } from './scene.ts';
-import { currentRun, type Display, type RunState, type State, type Store } from './state.ts';
+import { currentRun, type Display, type RunState, type State, type Store, withRun } from './state.ts';
 
 export interface Actions {
   readonly open: (scenario: Scenario, at?: number) => void;
@@ -37,8 +37,6 @@ export interface Actions {
   readonly cite: (requirement: RequirementId) => void;
 }
 
-const runLimit = 8;
-
 /** The actions on a store. */
 export function actionsOn(store: Store, library: Library): Actions {
   const run = (): RunState => currentRun(store.state);
@@ -53,7 +51,7 @@ export function actionsOn(store: Store, library: Library): Actions {
     if (store.state.isFollowing && machine !== undefined) store.change({ machine });
   };
   const add = (next: RunState): void => {
-    const runs = [...store.state.runs.slice(-(runLimit - 1)), next];
+    const runs = withRun(store.state.runs, next);
     store.change({ runs, current: runs.length - 1, pointed: undefined, requirement: undefined });
   };
   const rule = (change: (setting: Setting) => Setting): void => store.changeRun({ setting: change(run().setting) });

@@ -1,6 +1,7 @@
 /** Puts charts into their pane: reads the SVG once, keeps it, and keeps its size and place. */
 import type { MachineName } from '../../../model/index.ts';
 import type { Actions } from './actions.ts';
+import { afterDrawing } from './drawing.ts';
 import { el, spaced } from './element.ts';
 import type { Scene } from './scene.ts';
 
@@ -83,7 +84,7 @@ export function createChartView(body: HTMLElement, actions: Actions): ChartView 
       if (shown === undefined || state === undefined || state === lastState) return;
       lastState = state;
       const lit = shown.svg.querySelector(`[data-state="${CSS.escape(state)}"]`);
-      if (lit !== null) bringIntoView(body, lit.getBoundingClientRect());
+      if (lit !== null) afterDrawing(() => bringIntoView(body, lit.getBoundingClientRect()));
     },
     zoom: (by) => {
       if (shown === undefined) return;

@@ -38,6 +38,7 @@ function append(parent: Node, children: readonly Child[]): void {
 export function fill(pane: Element, ...children: readonly Child[]): void {
   const focused = document.activeElement;
   const key = focused instanceof HTMLElement && pane.contains(focused) ? focused.dataset.key : undefined;
+  const selection = focused instanceof HTMLInputElement && focused.type === 'search' ? focused.selectionStart : null;
   const open = new Set(
     [...pane.querySelectorAll<HTMLDetailsElement>('details[open][data-key]')].map((details) => details.dataset.key),
   );
@@ -52,6 +53,7 @@ export function fill(pane: Element, ...children: readonly Child[]): void {
   if (key === undefined) return;
   const again = [...pane.querySelectorAll<HTMLElement>('[data-key]')].find((element) => element.dataset.key === key);
   again?.focus({ preventScroll: true });
+  if (selection !== null && again instanceof HTMLInputElement) again.setSelectionRange(selection, selection);
 }
 
 /** Details whose content is made when they are opened, because most of them never are. */

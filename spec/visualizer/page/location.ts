@@ -1,7 +1,7 @@
 /** The address bar always holds the run; an address that is opened brings the run back. */
 import { linkText, readLink } from '../run/link.ts';
 import { canContrast, type Library, type Scene } from './scene.ts';
-import { currentRun, type RunState, type State, type Store } from './state.ts';
+import { currentRun, type RunState, type State, type Store, withRun } from './state.ts';
 
 /** The fragment of what is shown. */
 function fragmentOf(state: State, digest: string): string {
@@ -50,7 +50,7 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
     if (location.hash === own) return;
     const opened = runInAddress(library);
     if (opened === undefined) return;
-    const runs = [...store.state.runs, opened.run];
+    const runs = withRun(store.state.runs, opened.run);
     store.change({
       runs,
       current: runs.length - 1,
@@ -63,6 +63,10 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
     const next = fragmentOf(state, library.data.digest);
     if (next === own) return;
     own = next;
-    history.replaceState(null, '', next);
+    try {
+      history.replaceState(null, '', next);
+    } catch {
+      // A browser allows so many changes in a while; the next one will come through, and “Copy link” needs none.
+    }
   };
 }

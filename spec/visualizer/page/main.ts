@@ -2,6 +2,7 @@
 import { actionsOn } from './actions.ts';
 import { announcer } from './announce.ts';
 import { chartPane } from './chart-pane.ts';
+import { finishDrawing } from './drawing.ts';
 import { byId, el, fill } from './element.ts';
 import { help } from './help.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -57,6 +58,7 @@ const keepAddress = addressKeeper(store, library);
 function draw(state: State): void {
   const now = sceneOf(library, state);
   for (const pane of panes) pane(now);
+  finishDrawing();
   keepAddress(state);
 }
 

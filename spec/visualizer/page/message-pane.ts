@@ -117,7 +117,7 @@ const fields = (headers: Readonly<Record<string, string>>): HTMLElement =>
 function withoutMessage(scene: Scene): HTMLElement[] {
   const { taken, played, run, library } = scene;
   if (taken === undefined) return [el('p', { class: 'hint' }, 'No message yet.')];
-  const values = valuesOf(library.book.examples, played.taken, run.at - 1);
+  const values = valuesOf(library.book.examples, played.taken, run.at - 1, run.scenario);
   const text = textMessageOf(taken, values, run.setting);
   if (text === undefined)
     return [el('p', { class: 'hint' }, 'This step has no HTTP message: nothing passes between client and server.')];

@@ -87,8 +87,8 @@ export function sceneOf(library: Library, state: State): Scene {
 }
 
 /** The message of the step at a place of a run, from 0. */
-export const messageAt = ({ library }: Scene, played: Played, place: number): Message | undefined =>
-  messageOf(library.book, played.taken, place, played.setting);
+export const messageAt = ({ library, run }: Scene, { taken, setting }: Played, place: number): Message | undefined =>
+  messageOf(library.book, { taken, setting, scenario: run.scenario }, place);
 
 /** What is broken so far. */
 export const brokenSoFar = ({ played, run }: Scene): readonly Broken[] => played.broken.filter(({ at }) => at < run.at);

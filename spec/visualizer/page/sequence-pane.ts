@@ -5,19 +5,37 @@ import { requirementsTouched, stepWords } from '../run/headline.ts';
 import type { Taken } from '../run/take.ts';
 import type { Actions } from './actions.ts';
 import { arrowRow, laneHeads } from './arrow-row.ts';
+import { afterDrawing } from './drawing.ts';
 import { byId, el, fill } from './element.ts';
 import { type Scene, titleOf } from './scene.ts';
 
 /** Draws the pane; called again after every change. */
 export function sequencePane(actions: Actions): (scene: Scene) => void {
   const body = byId('sequence-body');
+  let drawn: readonly unknown[] = [];
   let lastRow = '';
   return (scene) => {
-    fill(body, scene.played.taken.length === 0 ? empty() : diagram(scene, actions));
-    const row = `${scene.state.current} ${scene.run.at}`;
-    if (row !== lastRow) reveal(body, body.querySelector('.step.here'));
+    const { played, contrast, run, state, scenario } = scene;
+    const content = [played, contrast, state.requirement, scenario, withoutWords(scene)];
+    const isSame = content.every((part, index) => part === drawn[index]);
+    if (!isSame) fill(body, played.taken.length === 0 ? empty() : diagram(scene, actions));
+    drawn = content;
+    standOn(body, run.at);
+    const row = `${state.current} ${run.at}`;
+    if (row !== lastRow) afterDrawing(() => reveal(body, body.querySelector('.step.here')));
     lastRow = row;
   };
+}
+
+/** Marks the row of the step that the reader stands on, and those that lie ahead. */
+function standOn(body: HTMLElement, at: number): void {
+  for (const [place, row] of [...body.querySelectorAll('.step')].entries()) {
+    row.classList.toggle('here', place === at - 1);
+    row.classList.toggle('ahead', place >= at);
+    const title = row.querySelector('.step-title');
+    if (place === at - 1) title?.setAttribute('aria-current', 'step');
+    else title?.removeAttribute('aria-current');
+  }
 }
 
 const empty = (): HTMLElement =>
@@ -93,21 +111,19 @@ function row(
   place: number,
   actions: Actions,
 ): HTMLElement {
-  const { run, played, contrast } = scene;
-  const isHere = run.at === place + 1;
+  const { played, contrast } = scene;
   const words = titleOf(scene, place) ?? stepWords(taken.step);
   const broken = played.broken.filter(({ at }) => at === place);
   const other = contrast?.taken[place];
   return el(
     'li',
-    { class: kindOf(scene, taken, place, broken.length > 0, other !== undefined && other.outcome !== taken.outcome) },
+    { class: kindOf(scene, taken, broken.length > 0, other !== undefined && other.outcome !== taken.outcome) },
     el(
       'button',
       {
         type: 'button',
         class: 'step-title',
         key: `step ${place}`,
-        'aria-current': isHere ? 'step' : undefined,
         onclick: () => actions.go(place + 1),
       },
       el('span', { class: 'step-number' }, String(place + 1)),
@@ -131,12 +147,10 @@ function row(
   );
 }
 
-function kindOf({ run, state }: Scene, taken: Taken, place: number, isBroken: boolean, differs: boolean): string {
+function kindOf({ state }: Scene, taken: Taken, isBroken: boolean, differs: boolean): string {
   const isCited = state.requirement !== undefined && requirementsTouched(taken).includes(state.requirement);
   const kinds = {
     step: true,
-    here: run.at === place + 1,
-    ahead: place >= run.at,
     broken: isBroken,
     differs,
     cited: isCited,

@@ -87,3 +87,11 @@ export function currentRun({ runs, current }: State): RunState {
   if (run === undefined) throw new Error(`there is no run ${current}`);
   return run;
 }
+
+const runLimit = 8;
+
+/** The runs with another one; the oldest are forgotten. */
+export const withRun = (runs: readonly RunState[], next: RunState): readonly RunState[] => [
+  ...runs.slice(-(runLimit - 1)),
+  next,
+];

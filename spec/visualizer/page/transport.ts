@@ -23,41 +23,38 @@ export function transport(actions: Actions): (scene: Scene) => void {
 }
 
 function buttons({ run }: Scene, { go, back, forward, fork, reset }: Actions): HTMLElement[] {
-  const button = (
-    face: IconName | 'Fork' | 'Reset',
-    label: string,
-    disabled: boolean,
-    onclick: () => void,
-    kind = 'square',
-  ): HTMLElement =>
+  const walk = (face: IconName, label: string, disabled: boolean, onclick: () => void, kind = ''): HTMLElement =>
     el(
       'button',
       {
         type: 'button',
-        class: kind,
+        class: `square${kind}`,
         'aria-label': label,
         title: label,
+        // Not disabled, so that a button does not lose the focus at the end of a run.
         'aria-disabled': String(disabled),
         key: label,
         onclick: () => (disabled ? undefined : onclick()),
       },
-      face === 'Fork' || face === 'Reset' ? face : icon(face),
+      icon(face),
     );
+  const word = (face: string, title: string, onclick: () => void): HTMLElement =>
+    el('button', { type: 'button', title, key: face, onclick }, face);
   const [isFirst, isLast] = [run.at === 0, run.at === run.steps.length];
   return [
     el(
       'div',
       { class: 'segments', role: 'group', 'aria-label': 'Play' },
-      button('first', 'To the beginning', isFirst, () => go(0)),
-      button('back', 'Step back', isFirst, back),
-      button('forward', 'Step forward', isLast, forward, 'square primary'),
-      button('last', 'To the end', isLast, () => go(run.steps.length)),
+      walk('first', 'To the beginning', isFirst, () => go(0)),
+      walk('back', 'Step back', isFirst, back),
+      walk('forward', 'Step forward', isLast, forward, ' primary'),
+      walk('last', 'To the end', isLast, () => go(run.steps.length)),
     ),
     el(
       'div',
       { class: 'segments', role: 'group', 'aria-label': 'Run' },
-      button('Fork', 'Try something else from here, and keep this run', false, fork, ''),
-      button('Reset', 'Start a run of your own from the first states', false, () => reset(settingWith()), ''),
+      word('Fork', 'Try something else from here, and keep this run', fork),
+      word('Reset', 'Start a run of your own from the first states', () => reset(settingWith())),
     ),
   ];
 }
@@ -100,7 +97,6 @@ function nextDeadline({ world }: Scene, { advance }: Actions): HTMLElement {
       disabled: next === undefined,
       key: 'next deadline',
       title: words,
-      'aria-label': words,
       onclick: advance,
     },
     icon('clock'),
