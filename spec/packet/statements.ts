@@ -93,7 +93,10 @@ export function statements(inspection: Inspection): Statement[] {
         ['property', 'requirements'],
         promises().map(({ sentence, requirements: ids }) => [sentence, ids.join(', ')]),
       ),
-      evidence: { kind: 'model', from: 'the properties of the model, which are checked over every state of the machines' },
+      evidence: {
+        kind: 'model',
+        from: 'the properties of the model, which are checked over every state of the machines',
+      },
     },
     {
       question: 'Rivals: why is this not a profile of the device grant, of CIBA or of first-party apps?',
