@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { limits, policyProblems } from '../../model/index.ts';
 import { limitVariable, readSettings } from '../../server/settings.ts';
@@ -221,4 +222,16 @@ describe('Every limit', () => {
       expect(found[0]).toContain(`from ${minimum} to ${maximum}`);
     }
   });
+});
+
+it('Every setting stands in the README, and no other', () => {
+  const here = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const sources = ['server/settings.ts', 'server/settings-file.ts'].map(here).join('\n');
+  const read = [...sources.matchAll(/(?:text|readPort|readSwitch)\('([A-Z_]+)'/g)].map(
+    ([, name]) => `OTP_FLOW_${name}`,
+  );
+  const told = here('README.md').match(/OTP_FLOW_[A-Z_]*[A-Z]/g) ?? [];
+  const limit = (name: string): boolean => name.startsWith('OTP_FLOW_LIMIT');
+  expect(new Set(told.filter((name) => !limit(name)))).toEqual(new Set([...read, 'OTP_FLOW_SETTINGS']));
+  expect(told.filter(limit)).toEqual(['OTP_FLOW_LIMIT', `OTP_FLOW_${limitVariable('codeLength')}`]);
 });
