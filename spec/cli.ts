@@ -1,10 +1,10 @@
 /**
  * `npm run generate` and `npm run check`: arguments and printing only. One writes `generated/`, the other proves that it
- * still says what the model says.
+ * still says what the model says; with `--json` it prints one object for other programs to read.
  */
 import { performance } from 'node:perf_hooks';
 import { compareWithNow, findingsOf, lintRules, meaningRules, modelRules, readGenerated } from './check/check.ts';
-import { type Finding, formatFinding } from './check/finding.ts';
+import { type Finding, findingRecord, formatFinding } from './check/finding.ts';
 import { generate, generatedFolder } from './emit/pipeline.ts';
 
 const commands: Readonly<Record<string, () => Promise<number>>> = {
@@ -20,7 +20,7 @@ if (command === undefined) {
 }
 const startedAt = performance.now();
 const status = await command();
-console.log(`${name} took ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+if (!flags.includes('--json')) console.log(`${name} took ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 process.exit(status);
 
 async function runGenerate(): Promise<number> {
@@ -32,8 +32,12 @@ async function runGenerate(): Promise<number> {
 }
 
 async function runCheck(): Promise<number> {
-  const report = (rule: string, findings: readonly Finding[]) =>
-    console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${rule}`);
+  const asJson = flags.includes('--json');
+  const rules: { readonly rule: string; readonly findings: number }[] = [];
+  const report = (rule: string, findings: readonly Finding[]) => {
+    rules.push({ rule, findings: findings.length });
+    if (!asJson) console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${rule}`);
+  };
   const files = await readGenerated(generatedFolder);
   const findings = [
     ...(await findingsOf(modelRules, undefined, report)),
@@ -41,6 +45,10 @@ async function runCheck(): Promise<number> {
     ...(flags.includes('--without-linters') ? [] : await findingsOf(lintRules, files, report)),
     ...(await findingsOf({ 'generated/ is what would be written now': compareWithNow }, generatedFolder, report)),
   ];
+  if (asJson) {
+    console.log(JSON.stringify({ rules, findings: findings.map(findingRecord) }, undefined, 2));
+    return findings.length === 0 ? 0 : 1;
+  }
   for (const finding of findings) console.log(`\n${formatFinding(finding)}`);
   console.log(`\n${findings.length === 0 ? 'Everything agrees.' : `${findings.length} findings.`}`);
   return findings.length === 0 ? 0 : 1;
