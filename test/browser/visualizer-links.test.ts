@@ -1,6 +1,7 @@
 /** Links of the visualizer: opened elsewhere they show the same, and never pretend. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { machinesDigest } from '../../spec/emit/site/digest.ts';
+import { failedCheckFragment } from '../../spec/visualizer/failure/failed-check.ts';
 import { linkText } from '../../spec/visualizer/run/link.ts';
 import { settingWith } from '../../spec/visualizer/run/setting.ts';
 import { scenarioNamed, scenarios } from '../spec/visualizer/recorded.ts';
@@ -81,6 +82,34 @@ describe.skipIf(skipped !== undefined)(`links of the visualizer${skipped === und
     const pair = await page.locator('#step-body .pair dd').allTextContents();
     expect(pair).toEqual(['400 invalid_grant', '400 invalid_user_code']);
     expect(await page.locator('#notices').isVisible()).toBe(false);
+  });
+
+  it('of a suite, told in the words of the suite, are played and keep what they say when they are sent on', async () => {
+    const { page } = await fresh(
+      failedCheckFragment({
+        machines: machinesDigest(),
+        title: 'The lock closes at its limit',
+        limits: { wrongCodesPerTransaction: 3 },
+        steps: [{ input: 'identify' }, { input: 'deliver' }, { input: 'redeemWrong', times: 3 }, { input: 'deliver' }],
+        divergesAt: 5,
+        expected: '400 invalid_grant',
+        received: '400 invalid_user_code',
+        requirement: 'transaction/wrong-code-lock',
+      }),
+    );
+    const told = await seen(page);
+    expect(told).toMatchObject({
+      title: 'The lock closes at its limit',
+      position: '5 / 6 at 0:00',
+      states: { transaction: 'locked' },
+    });
+    expect(told.sentences[0]).toBe('transaction/wrong-code-lock');
+    expect(await page.locator('#step-body .pair dd').allTextContents()).toEqual([
+      '400 invalid_grant',
+      '400 invalid_user_code',
+    ]);
+    const other = await fresh(new URL(page.url()).hash);
+    expect(await seen(other.page)).toEqual(told);
   });
 
   it('typed into the address of an open page are followed, and what was open is kept', async () => {
