@@ -6,6 +6,7 @@ import { emitExchangeMatrix } from './exchange-matrix.ts';
 import { emitJsonSchemas } from './json-schema.ts';
 import { emitMachineFigures } from './machine-figures.ts';
 import { emitMachineGraphs } from './machine-graph.ts';
+import { emitPromela } from './promela.ts';
 import { emitRequirementMatrix } from './requirement-matrix.ts';
 import { emitRoutes } from './routes.ts';
 import { emitSandboxTable } from './sandbox-table.ts';
@@ -27,4 +28,5 @@ export const emitFromModel = (): Artifact[] => [
   ...emitExchangeCases(),
   ...emitCompleteSuite(),
   ...emitSandboxTable(),
+  ...emitPromela(),
 ];
