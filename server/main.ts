@@ -12,7 +12,7 @@ import { lineLog } from './operator-log.ts';
 import { offsetClock } from './sandbox/offset-clock.ts';
 import { sandboxParts } from './sandbox/parts.ts';
 import { type ProcessSettings, readSettings } from './settings.ts';
-import { openLibsqlStore } from './store/libsql-store.ts';
+import { openStore } from './store/open-store.ts';
 
 const read = readSettings(process.env);
 if (read.outcome === 'wrong') {
@@ -25,7 +25,7 @@ await start(read.settings).catch((error: unknown) => {
 });
 
 async function start(settings: ProcessSettings): Promise<void> {
-  const store = openLibsqlStore(join(settings.dataFolder, 'otp-flow.sqlite'));
+  const store = await openStore(settings);
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
   const clock = offsetClock(systemClock); // the one that everything below reads; only a sandbox can advance it
   const log = lineLog(clock, (line) => console.log(line));
@@ -51,7 +51,7 @@ async function start(settings: ProcessSettings): Promise<void> {
   console.log(greeting(settings));
 }
 
-function greeting({ protocol, dataFolder, sandbox, clientsFile }: ProcessSettings): string {
+function greeting({ protocol, dataFolder, databaseUrl, sandbox, clientsFile }: ProcessSettings): string {
   const { issuer } = protocol;
   const lines = [
     ...(sandbox
@@ -65,7 +65,7 @@ function greeting({ protocol, dataFolder, sandbox, clientsFile }: ProcessSetting
     `Metadata   ${urlOf(protocol, 'metadata')}`,
     '',
     ...(sandbox || clientsFile !== undefined ? [] : ['No client is registered: name a file in OTP_FLOW_CLIENTS.']),
-    `Data is kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.`,
+    `${databaseUrl === undefined ? 'Data is' : 'Keys are'} kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.`,
   ];
   return `\nOTP-flow is running.\n\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
 }

@@ -24,8 +24,10 @@ export interface ProcessSettings {
   readonly protocol: Settings;
   readonly host: string;
   readonly port: number;
-  /** Folder of the store and the keys. */
+  /** Folder of the keys, and of the store unless that is a database. */
   readonly dataFolder: string;
+  /** `postgres://…` of the database that several processes share; a file in the data folder when absent. */
+  readonly databaseUrl?: string;
   /** File with registered clients; the sandbox's clients when absent. */
   readonly clientsFile?: string;
   readonly delivery: DeliverySettings;
@@ -64,6 +66,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (smtpUrl !== undefined && !/^smtps?:\/\//.test(smtpUrl)) {
     problems.push(`${prefix}SMTP_URL has to begin with smtp:// or smtps://`);
   }
+  // without our prefix, since hosts set it under this name
+  const databaseUrl = environment.DATABASE_URL?.trim() || undefined;
+  if (databaseUrl !== undefined && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    problems.push('DATABASE_URL has to be a URL that begins with postgres:// or postgresql://');
+  }
   const sandbox = readSwitch('SANDBOX', true, text, problems);
   if (sandbox && readSwitch('PRODUCTION', false, text, problems)) {
     problems.push(
@@ -85,6 +92,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       host,
       port,
       dataFolder: text('DATA') ?? '.data',
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(clientsFile === undefined ? {} : { clientsFile }),
       delivery: {
         mailFrom: text('MAIL_FROM') ?? 'codes@utility.example',

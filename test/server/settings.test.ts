@@ -170,3 +170,20 @@ describe('Every limit', () => {
     }
   });
 });
+
+describe('The database', () => {
+  it('is the one of DATABASE_URL, which hosts set under this name, and a file without it', () => {
+    expect(readSettings({ DATABASE_URL: ' postgres://host/name ' })).toMatchObject({
+      settings: { databaseUrl: 'postgres://host/name' },
+    });
+    expect(readSettings({})).not.toHaveProperty('settings.databaseUrl');
+  });
+
+  it.each(['mysql://host/name', 'host:5432', 'postgres://a b'])('cannot be %s, and is not quoted', (url) => {
+    const read = readSettings({ DATABASE_URL: url });
+    expect(read).toEqual({
+      outcome: 'wrong',
+      problems: ['DATABASE_URL has to be a URL that begins with postgres:// or postgresql://'],
+    });
+  });
+});
