@@ -134,7 +134,7 @@ async function ranOrFailed<Subject>(name: string, rule: Rule<Subject>, subject: 
 export async function compareWithNow(folder: string): Promise<Finding[]> {
   const fromModel = emitFromModel(); // whoever calls turns a failure into a finding
   try {
-    return await compareGenerated(allArtifacts(fromModel, await record(), await readMeasured(folder)), folder);
+    return await compareGenerated(await allArtifacts(fromModel, await record(), await readMeasured(folder)), folder);
   } catch (error) {
     return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];
   }

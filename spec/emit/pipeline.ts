@@ -1,6 +1,7 @@
 /**
  * The order in which `generated/` comes about: first what follows from the model alone, then recordings of the reference
- * server, whose routes are part of the first, then the documents that show them, and at last the list of all.
+ * server, whose routes are part of the first, then the documents that show them, then the site that links to all of
+ * these, and at last the list of everything.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { emitFromModel } from './model-artifacts.ts';
 import { splicedReadme } from './readme.ts';
 import { emitFromRecordings } from './recorded-artifacts.ts';
 import type { Recording } from './recording.ts';
+import { emitSite } from './site.ts';
 import { addArtifacts, type WriteReport, writeArtifacts } from './write.ts';
 
 /** Top of the repository. */
@@ -32,19 +34,20 @@ export async function generate(): Promise<WriteReport> {
   const fromModel = emitFromModel();
   await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
   const kept = await readMeasured(generatedFolder);
-  const report = await writeArtifacts(allArtifacts(fromModel, await record(), kept), generatedFolder);
+  const report = await writeArtifacts(await allArtifacts(fromModel, await record(), kept), generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
   await writeFile(readmeFile, splicedReadme(readme)); // the one authored file with parts that are facts
   return report;
 }
 
 /** All files, given the recordings, and the measured files as they stand. */
-export function allArtifacts(
+export async function allArtifacts(
   fromModel: readonly Artifact[],
   recordings: readonly Recording[],
   measured: ReadonlyMap<string, string>,
-): Artifact[] {
-  const all = [...fromModel, ...emitFromRecordings(recordings), ...keptArtifacts(measured)];
+): Promise<Artifact[]> {
+  const documents = [...fromModel, ...emitFromRecordings(recordings), ...keptArtifacts(measured)];
+  const all = [...documents, ...(await emitSite(recordings, documents))];
   return [...all, ...emitManifest(all)];
 }
 
