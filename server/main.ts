@@ -61,7 +61,7 @@ function greeting({ protocol, dataFolder, sandbox, clientsFile }: ProcessSetting
           `Sandbox    ${issuer}/downloads/sandbox.md    magic customers, the clock, and faults`,
         ]
       : []),
-    `Downloads  ${issuer}/downloads/`,
+    `Site       ${issuer}/site/    visualizer, sentences, the HTTP interface, and all downloads`,
     `Metadata   ${urlOf(protocol, 'metadata')}`,
     '',
     ...(sandbox || clientsFile !== undefined ? [] : ['No client is registered: name a file in OTP_FLOW_CLIENTS.']),

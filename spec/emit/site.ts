@@ -4,7 +4,6 @@
  */
 import { type RequirementId, requirements } from '../../model/index.ts';
 import type { Artifact } from './artifact.ts';
-import { requirementAnchor } from './draft/block-splices.ts';
 import { draftPath } from './draft/index.ts';
 import type { Recording } from './recording.ts';
 import { bundlePlainStyle } from './site/bundle.ts';
@@ -55,5 +54,5 @@ function sentenceLinks(others: readonly Artifact[]): SentenceLinks {
   const draft = draftPath('html');
   if (!others.some(({ path }) => path === draft)) return {};
   const ids = Object.keys(requirements) as RequirementId[]; // own keys
-  return Object.fromEntries(ids.map((id) => [id, `../${draft}#${requirementAnchor(id)}`]));
+  return Object.fromEntries(ids.map((id) => [id, `../${draft}#${id}`])); // the reading copy has anchors by id
 }

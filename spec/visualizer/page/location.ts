@@ -1,6 +1,8 @@
 /** The address bar always holds the run; an address that is opened brings the run back. */
+import type { RequirementId } from '../../../model/index.ts';
 import { readFailedCheck } from '../failure/read-failed-check.ts';
 import { linkText, readLink } from '../run/link.ts';
+import { sentenceIn } from '../run/sentence-link.ts';
 import { canContrast, type Library, type Scene } from './scene.ts';
 import { currentRun, type RunState, type State, type Store, withRun } from './state.ts';
 
@@ -24,8 +26,30 @@ function fragmentOf(state: State, digest: string): string {
 export const addressOf = ({ state, library }: Scene): string =>
   location.href.split('#')[0] + fragmentOf(state, library.data.digest);
 
+export interface Opened {
+  readonly run: RunState;
+  readonly notices: readonly string[];
+  /** The sentence that the address is about. */
+  readonly requirement?: RequirementId;
+}
+
 /** The run that the address names; undefined when it names none. */
-export function runInAddress({ data, scenarios }: Library): { run: RunState; notices: readonly string[] } | undefined {
+export function runInAddress(library: Library): Opened | undefined {
+  const sentence = sentenceIn(location.hash);
+  return sentence === undefined ? linkedRun(library) : runShowing(sentence, library);
+}
+
+/** The first scenario that shows a sentence, at the step that does; the first of all when none does. */
+function runShowing(requirement: RequirementId, { data, scenarios }: Library): Opened | undefined {
+  const shown = data.shown.find(({ requirements }) => requirement in requirements);
+  const scenario = scenarios.find(({ id }) => id === shown?.id) ?? scenarios[0];
+  if (scenario === undefined) return undefined;
+  const { id, title, setting, steps } = scenario;
+  const at = shown?.requirements[requirement] ?? 0;
+  return { run: { name: title, scenario: id, setting, steps, at, isContrasted: false }, notices: [], requirement };
+}
+
+function linkedRun({ data, scenarios }: Library): Opened | undefined {
   const read = readFailedCheck(location.hash, data.digest) ?? readLink(location.hash, data.digest);
   if (read === undefined) return undefined;
   const { setting, steps, at, scenario, isContrasted = false, received, title, problems } = read;
@@ -57,7 +81,7 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
       current: runs.length - 1,
       notices: opened.notices,
       pointed: undefined,
-      requirement: undefined,
+      requirement: opened.requirement,
     });
   });
   return (state) => {
