@@ -3,6 +3,7 @@
  * nothing else, so that it works from a folder as well as from a server.
  */
 import { type RequirementId, requirements } from '../../model/index.ts';
+import type { Trace } from '../visualizer/traces/trace.ts';
 import type { Artifact } from './artifact.ts';
 import { draftPath } from './draft/index.ts';
 import type { Recording } from './recording.ts';
@@ -25,7 +26,7 @@ export async function emitSite(recordings: readonly Recording[], others: readonl
   const pages: Artifact[] = [
     {
       path: 'site/visualizer.html',
-      content: await visualizerPage(recordings, links),
+      content: await visualizerPage(recordings, tracesIn(others), links),
       emitter: 'spec/emit/site/visualizer-page.ts',
       audience: 'reviewers, in a browser, without a network',
       title: 'State machines, messages, sentences and attacks on one page',
@@ -48,6 +49,12 @@ export async function emitSite(recordings: readonly Recording[], others: readonl
   };
   return [...pages, index];
 }
+
+/** The traces among the artifacts; the index and the schemas beside them are none. */
+const tracesIn = (artifacts: readonly Artifact[]): Trace[] =>
+  artifacts
+    .filter(({ path }) => /^traces\/(?!index\.)[^.]+\.json$/.test(path))
+    .map(({ content }) => JSON.parse(content) as Trace); // written by our own emitter, to a schema of its own
 
 /** Where the draft says each sentence, as seen from the site; nothing when there is no draft. */
 function sentenceLinks(others: readonly Artifact[]): SentenceLinks {

@@ -8,7 +8,8 @@ import { currentRun, type RunState, type State, type Store, withRun } from './st
 
 /** The fragment of what is shown. */
 function fragmentOf(state: State, digest: string): string {
-  const { name, setting, steps, at, scenario, isContrasted, received } = currentRun(state);
+  const run = currentRun(state);
+  const { name, setting, steps, at, scenario, isContrasted, received } = run;
   return `#${linkText(
     {
       setting,
@@ -16,7 +17,7 @@ function fragmentOf(state: State, digest: string): string {
       at,
       ...(scenario === undefined ? {} : { scenario }),
       ...(received === undefined ? {} : { received, title: name }),
-      isContrasted: isContrasted && canContrast(setting),
+      isContrasted: isContrasted && canContrast(run),
     },
     digest,
   )}`;
@@ -49,8 +50,8 @@ function runShowing(requirement: RequirementId, { data, scenarios }: Library): O
   return { run: { name: title, scenario: id, setting, steps, at, isContrasted: false }, notices: [], requirement };
 }
 
-function linkedRun({ data, scenarios }: Library): Opened | undefined {
-  const read = readFailedCheck(location.hash, data.digest) ?? readLink(location.hash, data.digest);
+function linkedRun({ data, scenarios, told }: Library): Opened | undefined {
+  const read = readFailedCheck(location.hash, data.digest) ?? readLink(location.hash, data.digest, told);
   if (read === undefined) return undefined;
   const { setting, steps, at, scenario, isContrasted = false, received, title, problems } = read;
   const known = scenarios.find(({ id }) => id === scenario);
