@@ -21,9 +21,18 @@ export interface Local {
 /** Whatever is seen of steps in a world, each different sight once. */
 export class Sights {
   private readonly numberOf = new Map<string, number>();
+  /** Rules that hand out the same object again are not asked what is in it. */
+  private readonly numberOfObject = new WeakMap<object, number>();
   readonly list: unknown[] = [];
 
   add(seen: unknown): number {
+    if (typeof seen !== 'object' || seen === null) return this.numbered(seen);
+    const number = this.numberOfObject.get(seen) ?? this.numbered(seen);
+    this.numberOfObject.set(seen, number);
+    return number;
+  }
+
+  private numbered(seen: unknown): number {
     const key = JSON.stringify(seen) ?? '';
     const known = this.numberOf.get(key);
     if (known !== undefined) return known;
