@@ -3,11 +3,12 @@ import type { Case } from '../case.ts';
 import type { SuiteName } from '../options.ts';
 import type { World } from '../world.ts';
 import { frontDoorCases } from './front-door.ts';
+import { stateCases } from './states.ts';
 
 const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Case[])[]>> = {
   requirements: [],
   http: [frontDoorCases],
-  states: [],
+  states: [stateCases],
   indistinguishability: [],
   races: [],
   tokens: [],
