@@ -25,6 +25,8 @@ export interface AppParts {
   readonly kiosk?: KioskOptions;
   /** What makes the server easy to try; absent in production. */
   readonly sandbox?: Sandbox;
+  /** Whoever measures answers; called before there are routes. */
+  readonly time?: (http: FastifyInstance) => void;
 }
 
 export interface App {
@@ -42,6 +44,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
   });
+  parts.time?.(http);
   let run: () => void = () => {};
   const server = authorizationServer(parts.settings, parts.ports, () => setImmediate(() => run()));
   const outbox = createOutbox(server, parts.gateway);

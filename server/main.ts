@@ -8,13 +8,18 @@ import { urlOf } from './authorization-server.ts';
 import { systemClock } from './chance/clock.ts';
 import { systemRandomness } from './chance/randomness.ts';
 import { openKeyRing } from './keys/key-ring.ts';
-import { lineLog } from './operator-log.ts';
+import { healthOf } from './operations/health.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { everyLog, lineLog } from './operations/operator-log.ts';
+import { operations } from './operations/plugin.ts';
 import { offsetClock } from './sandbox/offset-clock.ts';
 import { sandboxParts } from './sandbox/parts.ts';
 import { type ProcessSettings, readSettings } from './settings.ts';
+import { withSettingsFile } from './settings-file.ts';
 import { openLibsqlStore } from './store/libsql-store.ts';
 
-const read = readSettings(process.env);
+const found = withSettingsFile(process.env);
+const read = found.outcome === 'wrong' ? found : readSettings(found.environment);
 if (read.outcome === 'wrong') {
   console.error(`The settings cannot be used:\n${read.problems.map((problem) => `- ${problem}`).join('\n')}`);
   process.exit(1);
@@ -28,10 +33,18 @@ async function start(settings: ProcessSettings): Promise<void> {
   const store = openLibsqlStore(join(settings.dataFolder, 'otp-flow.sqlite'));
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
   const clock = offsetClock(systemClock); // the one that everything below reads; only a sandbox can advance it
-  const log = lineLog(clock, (line) => console.log(line));
+  const metrics = createMetrics();
+  const log = everyLog(
+    lineLog(clock, (line) => console.log(line)),
+    metrics.log,
+  );
+  const health = healthOf(store, systemClock);
   const parts = await sandboxParts(settings, { store, keys, clock, randomness: systemRandomness, log });
-  const { http, outbox } = await buildApp(parts);
+  const { http, outbox } = await buildApp({ ...parts, time: metrics.time });
   await http.listen({ host: settings.host, port: settings.port });
+  const operator = operations({ health, metrics });
+  if (settings.operationsPort !== undefined)
+    await operator.listen({ host: settings.host, port: settings.operationsPort });
   // what goes wrong with a chore is tried again a second later, and does not end the process
   const failed = (error: unknown): void => log.note('chore.failed', { detail: String(error) });
   const chores = setInterval(() => {
@@ -39,11 +52,13 @@ async function start(settings: ProcessSettings): Promise<void> {
     store.purge(clock.now()).catch(failed);
   }, 1_000);
   const stop = async (): Promise<void> => {
+    health.stop();
     clearInterval(chores);
     await http.close();
     await outbox.run();
     await parts.gateway.close();
     await store.close();
+    await operator.close(); // last, so that whoever asks meanwhile is told that the server is stopping
     process.exit(0);
   };
   process.once('SIGINT', () => void stop());
@@ -51,7 +66,7 @@ async function start(settings: ProcessSettings): Promise<void> {
   console.log(greeting(settings));
 }
 
-function greeting({ protocol, dataFolder, sandbox, clientsFile }: ProcessSettings): string {
+function greeting({ protocol, dataFolder, sandbox, clientsFile, host, operationsPort }: ProcessSettings): string {
   const { issuer } = protocol;
   const lines = [
     ...(sandbox
@@ -63,6 +78,9 @@ function greeting({ protocol, dataFolder, sandbox, clientsFile }: ProcessSetting
       : []),
     `Downloads  ${issuer}/downloads/`,
     `Metadata   ${urlOf(protocol, 'metadata')}`,
+    ...(operationsPort === undefined
+      ? []
+      : [`Operator   http://${host}:${operationsPort}/metrics    and /health/live, /health/ready`]),
     '',
     ...(sandbox || clientsFile !== undefined ? [] : ['No client is registered: name a file in OTP_FLOW_CLIENTS.']),
     `Data is kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.`,

@@ -8,6 +8,7 @@ import {
   policyProblems,
 } from '../model/index.ts';
 import type { Settings } from './authorization-server.ts';
+import { productionProblems } from './production.ts';
 
 /** Where messages leave the house; whatever is missing stays in the sandbox's inbox. */
 export interface DeliverySettings {
@@ -28,9 +29,15 @@ export interface ProcessSettings {
   readonly dataFolder: string;
   /** File with registered clients; the sandbox's clients when absent. */
   readonly clientsFile?: string;
+  /** File with customer records; the sandbox's customers when absent. */
+  readonly customersFile?: string;
+  /** Port for health and metrics, for the operator only; none when absent. */
+  readonly operationsPort?: number;
   readonly delivery: DeliverySettings;
   /** Whether everybody may use magic customers, read messages and move the clock. */
   readonly sandbox: boolean;
+  /** Whether real customers depend on it: then nothing that is only good for trying things is let through. */
+  readonly production: boolean;
 }
 
 export type ReadSettings =
@@ -42,9 +49,18 @@ const prefix = 'OTP_FLOW_';
 /** Reads the settings of this process; every problem names the variable and says what to write. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): ReadSettings {
   const problems: string[] = [];
-  const text = (name: string): string | undefined => environment[prefix + name]?.trim() || undefined;
-  const port = Number(text('PORT') ?? 8628);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`${prefix}PORT has to be a port number`);
+  const known = new Set<string>();
+  const text = (name: string): string | undefined => {
+    known.add(prefix + name);
+    return environment[prefix + name]?.trim() || undefined;
+  };
+  const readPort = (name: string, otherwise: number): number => {
+    const port = Number(text(name) ?? otherwise);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push(`${prefix}${name} has to be a port number`);
+    return port;
+  };
+  const port = readPort('PORT', 8628);
+  const operationsPort = text('OPERATIONS_PORT') === undefined ? undefined : readPort('OPERATIONS_PORT', 0);
   const host = text('HOST') ?? 'localhost';
   const namedIssuer = text('ISSUER');
   const issuer = namedIssuer ?? `http://localhost:${port}`;
@@ -65,36 +81,58 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     problems.push(`${prefix}SMTP_URL has to begin with smtp:// or smtps://`);
   }
   const sandbox = readSwitch('SANDBOX', true, text, problems);
-  if (sandbox && readSwitch('PRODUCTION', false, text, problems)) {
-    problems.push(
-      `${prefix}PRODUCTION=on does not go with the sandbox, whose passcodes everybody can read: set ${prefix}SANDBOX=off`,
-    );
-  }
+  const production = readSwitch('PRODUCTION', false, text, problems);
   const policy = readPolicy(text, problems);
   const clientsFile = text('CLIENTS');
-  if (problems.length > 0) return { outcome: 'wrong', problems };
-  return {
-    outcome: 'read',
-    settings: {
-      protocol: {
-        issuer,
-        utilityName: text('UTILITY_NAME') ?? 'Oakfield Power',
-        policy,
-        codeCharset: charset as CodeCharset, // checked above
-      },
-      host,
-      port,
-      dataFolder: text('DATA') ?? '.data',
-      ...(clientsFile === undefined ? {} : { clientsFile }),
-      delivery: {
-        mailFrom: text('MAIL_FROM') ?? 'codes@utility.example',
-        ...(smtpUrl === undefined ? {} : { smtpUrl }),
-        ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
-        ...(gatewaySecret === undefined ? {} : { gatewaySecret }),
-      },
-      sandbox,
+  const customersFile = text('CUSTOMERS');
+  const settings: ProcessSettings = {
+    protocol: {
+      issuer,
+      utilityName: text('UTILITY_NAME') ?? 'Oakfield Power',
+      policy,
+      codeCharset: charset as CodeCharset, // checked above
     },
+    host,
+    port,
+    dataFolder: text('DATA') ?? '.data',
+    ...(clientsFile === undefined ? {} : { clientsFile }),
+    ...(customersFile === undefined ? {} : { customersFile }),
+    ...(operationsPort === undefined ? {} : { operationsPort }),
+    delivery: {
+      mailFrom: text('MAIL_FROM') ?? 'codes@utility.example',
+      ...(smtpUrl === undefined ? {} : { smtpUrl }),
+      ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
+      ...(gatewaySecret === undefined ? {} : { gatewaySecret }),
+    },
+    sandbox,
+    production,
   };
+  problems.push(...unknownProblems(environment, known));
+  if (production) problems.push(...productionProblems(settings));
+  return problems.length > 0 ? { outcome: 'wrong', problems } : { outcome: 'read', settings };
+}
+
+/** A setting that nobody reads is a typo, and whoever wrote it believes that it holds. */
+function unknownProblems(
+  environment: Readonly<Record<string, string | undefined>>,
+  known: ReadonlySet<string>,
+): string[] {
+  return Object.keys(environment)
+    .filter((name) => name.startsWith(prefix) && name !== `${prefix}SETTINGS` && !known.has(name))
+    .sort()
+    .map(
+      (name) =>
+        `${name} is no setting; there are ${[...known].filter((other) => alike(name, other)).join(', ') || `${known.size} others, listed in the README`}`,
+    );
+}
+
+/** Settings that somebody may have meant: those that share a word. */
+function alike(name: string, other: string): boolean {
+  const words = name.slice(prefix.length).split('_');
+  return other
+    .slice(prefix.length)
+    .split('_')
+    .some((word) => word.length > 3 && words.includes(word));
 }
 
 function readSwitch(

@@ -1,11 +1,12 @@
 /**
  * `npm run generate` and `npm run check`: arguments and printing only. One writes `generated/`, the other proves that it
- * still says what the model says.
+ * still says what the model says; with `--json` it prints one object for other programs to read.
  */
 import { performance } from 'node:perf_hooks';
 import { compareWithNow, findingsOf, lintRules, meaningRules, modelRules, readGenerated } from './check/check.ts';
-import { type Finding, formatFinding } from './check/finding.ts';
-import { generate, generatedFolder } from './emit/pipeline.ts';
+import { type Finding, findingRecord, formatFinding } from './check/finding.ts';
+import { verificationHolds } from './check/verification-holds.ts';
+import { generate, generatedFolder, prove } from './emit/pipeline.ts';
 
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   generate: runGenerate,
@@ -20,7 +21,7 @@ if (command === undefined) {
 }
 const startedAt = performance.now();
 const status = await command();
-console.log(`${name} took ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+if (!flags.includes('--json')) console.log(`${name} took ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 process.exit(status);
 
 async function runGenerate(): Promise<number> {
@@ -32,15 +33,35 @@ async function runGenerate(): Promise<number> {
 }
 
 async function runCheck(): Promise<number> {
-  const report = (rule: string, findings: readonly Finding[]) =>
-    console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${rule}`);
+  const asJson = flags.includes('--json');
+  const rules: { readonly rule: string; readonly findings: number }[] = [];
+  const report = (rule: string, findings: readonly Finding[]) => {
+    rules.push({ rule, findings: findings.length });
+    if (!asJson) console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${rule}`);
+  };
+  // Beside everything else, because it takes longest; whoever checks very many faulty models leaves it out.
+  const proving = flags.includes('--without-proofs') ? undefined : prove();
+  proving?.catch(() => {}); // heard by the rules that wait for it
   const files = await readGenerated(generatedFolder);
   const findings = [
     ...(await findingsOf(modelRules, undefined, report)),
     ...(await findingsOf(meaningRules, files, report)),
     ...(flags.includes('--without-linters') ? [] : await findingsOf(lintRules, files, report)),
-    ...(await findingsOf({ 'generated/ is what would be written now': compareWithNow }, generatedFolder, report)),
+    ...(await findingsOf(
+      {
+        ...(proving === undefined
+          ? {}
+          : { 'properties hold, and mitigations are needed': async () => verificationHolds(await proving) }),
+        'generated/ is what would be written now': (folder: string) => compareWithNow(folder, proving),
+      },
+      generatedFolder,
+      report,
+    )),
   ];
+  if (asJson) {
+    console.log(JSON.stringify({ rules, findings: findings.map(findingRecord) }, undefined, 2));
+    return findings.length === 0 ? 0 : 1;
+  }
   for (const finding of findings) console.log(`\n${formatFinding(finding)}`);
   console.log(`\n${findings.length === 0 ? 'Everything agrees.' : `${findings.length} findings.`}`);
   return findings.length === 0 ? 0 : 1;

@@ -13,7 +13,7 @@ import {
   step,
 } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
-import { bodyOf, type MessageRecord, type TransactionRecord } from '../exchange/records.ts';
+import { bodyOf, type MessageRecord, type TransactionRecord, transactionInLog } from '../exchange/records.ts';
 import type { DeliveryGateway, OutgoingMessage, StoredRow } from '../ports.ts';
 
 type ChannelDuty = Extract<ServerEffect, 'handOver' | 'forgetMessage' | 'tryAgainLater'>;
@@ -67,6 +67,7 @@ async function advance(
       server.ports.log.note('message.handed', {
         outcome: handed.outcome,
         method: outgoing.method,
+        transaction: transactionInLog(work.record.transaction),
         ...(handed.outcome === 'refused' ? { reason: handed.reason } : {}),
       });
       await take(work, { type: `gateway.${handed.outcome}` } as MachineEvent); // an event without attributes

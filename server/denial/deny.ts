@@ -3,7 +3,7 @@ import { performEvent } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { carriedOut, partyWrites } from '../exchange/conduct.ts';
 import { contactKey } from '../exchange/outgoing.ts';
-import { bodyOf, type ContactRecord, type DenialRecord } from '../exchange/records.ts';
+import { bodyOf, type ContactRecord, type DenialRecord, transactionInLog } from '../exchange/records.ts';
 import { situationOf } from '../exchange/situation.ts';
 
 /** Denies the transaction that a message's denial token points at. Unknown tokens do nothing, and nobody is told. */
@@ -29,7 +29,10 @@ async function denyTransaction(server: AuthorizationServer, transactionKey: stri
     const after = { ...situation, parties, timers: draft?.timers ?? situation.timers };
     const writes = [...partyWrites(situation, after, new Set(['transaction']), draft), ...(draft?.writes ?? [])];
     if (await server.ports.store.commit(writes)) {
-      server.ports.log.note('transaction.denied', { state: parties.transaction.value });
+      server.ports.log.note('transaction.denied', {
+        state: parties.transaction.value,
+        transaction: transactionInLog(transactionKey),
+      });
       return;
     }
   }

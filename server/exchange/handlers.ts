@@ -10,6 +10,7 @@ import { monthlyTotals } from '../usage/monthly-totals.ts';
 import { answerTo } from './answer.ts';
 import { type Conducted, conduct, type Intent } from './conduct.ts';
 import { deliveryIntent, identificationIntent, redemptionIntent } from './intents.ts';
+import { transactionInLog } from './records.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,10 +46,12 @@ function transactional<Name extends 'identification' | 'delivery' | 'redemption'
     const received = receivedBy(server, exchange, request, early);
     const admission = await admit(received);
     if (admission.violation !== 'none') return turnedAway(server, exchange, admission);
-    const conducted = await conduct(server, exchange, await intentOf(received));
+    const intent = await intentOf(received);
+    const conducted = await conduct(server, exchange, intent);
     server.ports.log.note(`${exchange}.answered`, {
       outcome: conducted.outcome,
       client: received.client?.clientId ?? '',
+      transaction: transactionInLog(intent.transactionKey),
     });
     return answerTo(exchange, conducted.outcome, {
       body: bodyOf(conducted.reply),

@@ -72,3 +72,6 @@ export interface ContactRecord {
 
 /** The body of a row that this server wrote. */
 export const bodyOf = <Body>(row: StoredRow): Body => row.body as Body; // each kind has one writer, which writes this type
+
+/** How the operator's log names a transaction: enough of its key to follow it from note to note, too little to look it up. */
+export const transactionInLog = (transactionKey: string): string => transactionKey.slice(0, 12);

@@ -1,19 +1,8 @@
-/** The customer records of the sandbox, and a directory over records in memory. */
-import {
-  type PostalAddressSubject,
-  type SandboxCustomer,
-  type SubjectIdentifier,
-  sandboxCustomerRows,
-} from '../../model/index.ts';
-import type { Customer, CustomerDirectory } from '../ports.ts';
+/** The customer records of the sandbox. */
+import { type SandboxCustomer, sandboxCustomerRows } from '../../model/index.ts';
+import type { CustomerRecord } from '../customers/customer-directory.ts';
 
-export interface CustomerRecord extends Customer {
-  readonly accountNumber: string;
-  readonly meterNumber: string;
-  readonly address: Omit<PostalAddressSubject, 'format'>;
-  /** `acct:` URI, for the few who have a login. */
-  readonly uri?: string;
-}
+export { type CustomerRecord, openCustomerDirectory } from '../customers/customer-directory.ts';
 
 /** The account of a customer of the sandbox. */
 export const accountIdOf = ({ id }: Pick<SandboxCustomer, 'id'>): string => `account-${id}`;
@@ -22,36 +11,3 @@ export const accountIdOf = ({ id }: Pick<SandboxCustomer, 'id'>): string => `acc
 export const sandboxCustomers: readonly CustomerRecord[] = sandboxCustomerRows.map(
   ({ id, story: _story, magic: _magic, ...record }) => ({ accountId: accountIdOf({ id }), ...record }),
 );
-
-/** A directory over records in memory. An identifier that fits none of them, or more than one, finds nobody. */
-export function openCustomerDirectory(records: readonly CustomerRecord[]): CustomerDirectory {
-  return {
-    find: async (subject) => {
-      const fitting = records.filter((record) => fits(record, subject));
-      return fitting.length === 1 ? fitting[0] : undefined;
-    },
-  };
-}
-
-function fits(record: CustomerRecord, subject: SubjectIdentifier): boolean {
-  switch (subject.format) {
-    case 'phone_number':
-      return record.contacts.sms === subject.phone_number || record.contacts.voice === subject.phone_number;
-    case 'email':
-      return record.contacts.email?.toLowerCase() === subject.email.toLowerCase();
-    case 'account':
-      return record.uri === subject.uri;
-    case 'account_number':
-      return plain(record.accountNumber) === plain(subject.account_number);
-    case 'meter_number':
-      return plain(record.meterNumber) === plain(subject.meter_number);
-    case 'postal_address':
-      return (Object.keys(record.address) as (keyof CustomerRecord['address'])[]).every((member) => {
-        const given = subject[member];
-        return given === undefined || plain(given) === plain(record.address[member] ?? '');
-      });
-  }
-}
-
-/** What is left when case, spaces and punctuation do not count. */
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -5,11 +5,13 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { AppParts } from '../app.ts';
 import { type Ports, urlOf } from '../authorization-server.ts';
 import { loadClientFile, openClientDirectory } from '../clients/client-file.ts';
+import { type LoadedCustomers, loadCustomerFile } from '../customers/customer-file.ts';
 import { openHttpGateway } from '../delivery/http-gateway.ts';
 import { createInboxGateway } from '../delivery/inbox-gateway.ts';
 import { createRoutingGateway } from '../delivery/routing-gateway.ts';
 import { openSmtpGateway } from '../delivery/smtp-gateway.ts';
 import type { ClientRegistration, Clock, DeliveryGateway, KeyRing, OperatorLog, Randomness, Store } from '../ports.ts';
+import { defaultSecretProblems } from '../production.ts';
 import type { ProcessSettings } from '../settings.ts';
 import { sampleUsage } from '../usage/sample-usage.ts';
 import { kioskClientId, kioskRegistration, sandboxClients } from './clients.ts';
@@ -30,10 +32,10 @@ const kioskAlgorithm = 'ES256';
 
 /**
  * The parts of the application. With a sandbox: its customers, its clients and the kiosk; messages go where the settings
- * point, and into the inbox where they point nowhere. Without: the clients of the settings, no customers, and messages
+ * point, and into the inbox where they point nowhere. Without: the clients and customers of the settings, and messages
  * that point nowhere are refused.
  *
- * @throws Error that lists what is wrong with the client file
+ * @throws Error that lists what is wrong with the client file or the customer file
  */
 export async function sandboxParts(settings: ProcessSettings, given: GivenPorts): Promise<AppParts> {
   const { gatewaySecret } = settings.delivery;
@@ -42,7 +44,7 @@ export async function sandboxParts(settings: ProcessSettings, given: GivenPorts)
     ...(gatewaySecret === undefined ? {} : { webhookSecret: gatewaySecret }),
   };
   if (!settings.sandbox) {
-    const ports = portsOf(given, await registeredClients(settings, []), []);
+    const ports = portsOf(given, await registeredClients(settings, []), await customersOnFile(settings, []));
     return { ...always, ports, gateway: gatewayOf(settings, given.clock) };
   }
   const clock = offsetClock(given.clock);
@@ -52,7 +54,7 @@ export async function sandboxParts(settings: ProcessSettings, given: GivenPorts)
   const inbox = createInboxGateway({ clock });
   const { sandbox, ports, gateway } = openSandbox({
     settings: settings.protocol,
-    ports: { ...portsOf(given, clients, sandboxCustomers), clock },
+    ports: { ...portsOf(given, clients, await customersOnFile(settings, sandboxCustomers)), clock },
     gateway: gatewayOf(settings, clock, inbox),
     inbox,
   });
@@ -99,14 +101,29 @@ function gatewayOf(settings: ProcessSettings, clock: Clock, otherwise?: Delivery
 }
 
 async function registeredClients(
-  { clientsFile }: ProcessSettings,
+  { clientsFile, production }: ProcessSettings,
   otherwise: readonly ClientRegistration[],
 ): Promise<readonly ClientRegistration[]> {
   if (clientsFile === undefined) return otherwise;
   const loaded = await loadClientFile(clientsFile);
-  if (loaded.outcome === 'loaded') return loaded.clients;
-  throw new Error(`The client file cannot be used:\n${loaded.findings.map((finding) => `- ${finding}`).join('\n')}`);
+  const findings =
+    loaded.outcome === 'broken' ? loaded.findings : production ? defaultSecretProblems(loaded.clients) : [];
+  if (loaded.outcome === 'loaded' && findings.length === 0) return loaded.clients;
+  throw new Error(`The client file cannot be used:\n${listed(findings)}`);
 }
+
+/** The customers of the settings; a file that cannot be used keeps the server from starting. */
+async function customersOnFile(
+  { customersFile }: ProcessSettings,
+  otherwise: readonly CustomerRecord[],
+): Promise<readonly CustomerRecord[]> {
+  if (customersFile === undefined) return otherwise;
+  const loaded: LoadedCustomers = await loadCustomerFile(customersFile);
+  if (loaded.outcome === 'loaded') return loaded.customers;
+  throw new Error(`The customer file cannot be used:\n${listed(loaded.findings)}`);
+}
+
+const listed = (findings: readonly string[]): string => findings.map((finding) => `- ${finding}`).join('\n');
 
 /** The kiosk's own private key, made once. */
 async function kioskKeyIn(folder: string): Promise<JWK> {

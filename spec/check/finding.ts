@@ -33,6 +33,12 @@ export function formatFinding(finding: Finding): string {
   return lines.join('\n');
 }
 
+/** One finding for other programs: the same members, and the line as a number where the place is a line. */
+export function findingRecord(finding: Finding): Finding & { readonly line?: number } {
+  const [, line] = /^line (\d+)/.exec(finding.element) ?? [];
+  return line === undefined ? finding : { ...finding, line: Number(line) };
+}
+
 /** Order by file, place and rule, so that the same faults are always reported the same way. */
 export function compareFindings(a: Finding, b: Finding): number {
   const key = ({ file, element, rule, actual }: Finding) => [file, element, rule, actual].join('\n');

@@ -10,7 +10,7 @@ import { systemRandomness } from '../../server/chance/randomness.ts';
 import type { InboxGateway } from '../../server/delivery/inbox-gateway.ts';
 import { newKeyMaterial } from '../../server/keys/key-material.ts';
 import { createKeyRing } from '../../server/keys/key-ring.ts';
-import { silentLog } from '../../server/operator-log.ts';
+import { silentLog } from '../../server/operations/operator-log.ts';
 import { sandboxParts } from '../../server/sandbox/parts.ts';
 import { readSettings } from '../../server/settings.ts';
 import { createMemoryStore } from '../../server/store/memory-store.ts';

@@ -1,5 +1,6 @@
 /** `npm start`, as an operator sees it: it starts, serves the story, stops when asked, and goes on where it was. */
 
+import { createHash } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -120,9 +121,8 @@ it('npm start without the sandbox: no page for trying things, and no client whos
 }, async () => {
   running = startProcess({
     OTP_FLOW_PORT: String(port),
-    OTP_FLOW_DATA: join(folder.path, 'production'),
+    OTP_FLOW_DATA: join(folder.path, 'closed'),
     OTP_FLOW_SANDBOX: 'off',
-    OTP_FLOW_PRODUCTION: 'on',
   });
   await running.printed('OTP-flow is running');
   for (const page of ['/kiosk', '/inbox', '/inbox/messages'])
@@ -131,6 +131,78 @@ it('npm start without the sandbox: no page for trying things, and no client whos
   const answer = await post('/otp-authorization', { sub_id: heather, scope: 'usage:read' });
   expect([answer.status, answer.body.error]).toEqual([401, 'invalid_client']);
   expect(await running.ended('SIGTERM')).toBe(0);
+});
+
+describe('npm start in production', { timeout: 60_000 }, () => {
+  const secretSha256 = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+  const write = (name: string, content: unknown): string => {
+    const file = join(folder.path, name);
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    return file;
+  };
+  const client = (secret: string) => ({
+    clientId: 'energy-auditor',
+    displayName: 'Energy Auditor',
+    authentication: { method: 'clientSecretBasic', secretSha256: secretSha256(secret) },
+    scopes: ['usageRead'],
+    mayUseOtp: true,
+  });
+  const customer = {
+    accountId: 'account-1',
+    accountNumber: '1',
+    meterNumber: '2',
+    address: { street_address: '12 Sunny Lane', postal_code: '90001' },
+    contacts: { sms: '+12025550143' },
+  };
+  const settingsFile = (clients: unknown, operationsPort: number): string =>
+    write(
+      'production.env',
+      [
+        `OTP_FLOW_PORT=${port}`,
+        'OTP_FLOW_PRODUCTION=on',
+        'OTP_FLOW_SANDBOX=off',
+        'OTP_FLOW_ISSUER=https://utility.example',
+        `OTP_FLOW_DATA=${join(folder.path, 'production')}`,
+        `OTP_FLOW_CLIENTS=${write('production-clients.json', clients)}`,
+        `OTP_FLOW_CUSTOMERS=${write('production-customers.json', [customer])}`,
+        'OTP_FLOW_SMTP_URL=smtps://127.0.0.1:1',
+        `OTP_FLOW_OPERATIONS_PORT=${operationsPort}`,
+      ].join('\n'),
+    );
+
+  it('takes its settings from a file, serves its clients, and tells its operator what happens', async () => {
+    const operationsPort = await freePort();
+    running = startProcess({ OTP_FLOW_SETTINGS: settingsFile([client('sandbox-secret-no-more')], operationsPort) });
+    await running.printed('OTP-flow is running');
+    const response = await fetch(`${issuer}/otp-authorization`, {
+      method: 'POST',
+      headers: { authorization: basic('energy-auditor', 'sandbox-secret-no-more') },
+      body: new URLSearchParams({ sub_id: heather, scope: 'usage:read' }),
+    });
+    expect([response.status, ((await response.json()) as { iss: string }).iss]).toEqual([
+      200,
+      'https://utility.example',
+    ]);
+    const operator = `http://localhost:${operationsPort}`;
+    for (const path of ['/health/live', '/health/ready']) expect((await fetch(operator + path)).status, path).toBe(200);
+    const metrics = await (await fetch(`${operator}/metrics`)).text();
+    expect(metrics).toContain('otp_flow_answers_total{exchange="identification",outcome="sessionIssued"} 1');
+    for (const path of ['/health/live', '/health/ready', '/metrics'])
+      expect((await fetch(issuer + path)).status, path).toBe(404);
+    expect(await running.ended('SIGTERM')).toBe(0);
+  });
+
+  it('does not start with a client whose secret is that of the sandbox, and names the client', async () => {
+    running = startProcess({ OTP_FLOW_SETTINGS: settingsFile([client('sandbox-secret')], 0) });
+    expect(await running.ended()).toBe(1);
+    expect(running.complaints()).toContain('Client energy-auditor has the secret of the sandbox');
+  });
+
+  it('does not start when the file of its settings cannot be read, and names the file', async () => {
+    running = startProcess({ OTP_FLOW_SETTINGS: join(folder.path, 'nowhere.env') });
+    expect(await running.ended()).toBe(1);
+    expect(running.complaints()).toContain('nowhere.env, which cannot be read');
+  });
 });
 
 describe('npm start with something wrong', { timeout: 60_000 }, () => {

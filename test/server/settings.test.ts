@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { limits, policyProblems } from '../../model/index.ts';
 import { limitVariable, readSettings } from '../../server/settings.ts';
@@ -70,8 +71,60 @@ describe('Settings', () => {
     const everyName = Object.fromEntries(
       ['SWITCH', 'OFF', 'SWITCH_SINGLE_USE', 'SINGLE_USE'].map((name) => [`OTP_FLOW_${name}`, 'false']),
     );
-    expect(Object.values(settings(everyName).protocol.policy.switches)).not.toContain(false);
+    expect(problems(everyName)).toHaveLength(4);
+    expect(Object.values(settings({}).protocol.policy.switches)).not.toContain(false);
   });
+});
+
+/** What a server in production has at least. */
+const production = {
+  OTP_FLOW_PRODUCTION: 'on',
+  OTP_FLOW_SANDBOX: 'off',
+  OTP_FLOW_ISSUER: 'https://utility.example',
+  OTP_FLOW_CLIENTS: 'clients.json',
+  OTP_FLOW_CUSTOMERS: 'customers.json',
+  OTP_FLOW_SMTP_URL: 'smtps://mail.example',
+} as const;
+
+describe('Production', () => {
+  it('starts with what it needs, and only then', () => {
+    expect(settings({ ...production }).production).toBe(true);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a plain http issuer', { OTP_FLOW_ISSUER: 'http://utility.example' }, /^OTP_FLOW_ISSUER has to begin with https/],
+    ['no clients', { OTP_FLOW_CLIENTS: '' }, /^OTP_FLOW_CLIENTS has to name the file/],
+    ['no customers', { OTP_FLOW_CUSTOMERS: '' }, /^OTP_FLOW_CUSTOMERS has to name the file/],
+    ['nowhere to send messages', { OTP_FLOW_SMTP_URL: '' }, /^OTP_FLOW_SMTP_URL or OTP_FLOW_GATEWAY_URL/],
+    ['a gateway in the clear', gateway('http://gateway.example', 's'.repeat(32)), /^OTP_FLOW_GATEWAY_URL has to begin/],
+    [
+      'a gateway secret too short',
+      gateway('https://gateway.example', 'changeme'),
+      /^OTP_FLOW_GATEWAY_SECRET has to have/,
+    ],
+  ])('does not start with %s', (_what, change, words) => {
+    const found = problems({ ...production, ...change });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(words);
+  });
+
+  it('repeats no secret in what it says', () => {
+    expect(problems({ ...production, ...gateway('https://gateway.example', 'changeme') }).join()).not.toContain(
+      'changeme',
+    );
+  });
+});
+
+function gateway(url: string, secret: string): Record<string, string> {
+  return { OTP_FLOW_GATEWAY_URL: url, OTP_FLOW_GATEWAY_SECRET: secret };
+}
+
+it('A setting that nobody reads is a typo, and is told with those that may have been meant', () => {
+  expect(problems({ OTP_FLOW_SMTP_URI: 'smtp://mail.example' })).toEqual([
+    'OTP_FLOW_SMTP_URI is no setting; there are OTP_FLOW_SMTP_URL',
+  ]);
+  expect(problems({ OTP_FLOW_COLOUR: 'red' })[0]).toMatch(/^OTP_FLOW_COLOUR is no setting; there are \d+ others/);
+  expect(problems({ UNRELATED: 'x' })).toEqual([]);
 });
 
 describe('The sandbox', () => {
@@ -83,7 +136,7 @@ describe('The sandbox', () => {
 
   it('does not go with production, and production has to be meant', () => {
     expect(problems({ OTP_FLOW_PRODUCTION: 'on' })[0]).toContain('set OTP_FLOW_SANDBOX=off');
-    expect(settings({ OTP_FLOW_PRODUCTION: 'on', OTP_FLOW_SANDBOX: 'off' }).sandbox).toBe(false);
+    expect(settings({ ...production }).sandbox).toBe(false);
     expect(settings({ OTP_FLOW_PRODUCTION: 'off' }).sandbox).toBe(true);
   });
 
@@ -169,4 +222,16 @@ describe('Every limit', () => {
       expect(found[0]).toContain(`from ${minimum} to ${maximum}`);
     }
   });
+});
+
+it('Every setting stands in the README, and no other', () => {
+  const here = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const sources = ['server/settings.ts', 'server/settings-file.ts'].map(here).join('\n');
+  const read = [...sources.matchAll(/(?:text|readPort|readSwitch)\('([A-Z_]+)'/g)].map(
+    ([, name]) => `OTP_FLOW_${name}`,
+  );
+  const told = here('README.md').match(/OTP_FLOW_[A-Z_]*[A-Z]/g) ?? [];
+  const limit = (name: string): boolean => name.startsWith('OTP_FLOW_LIMIT');
+  expect(new Set(told.filter((name) => !limit(name)))).toEqual(new Set([...read, 'OTP_FLOW_SETTINGS']));
+  expect(told.filter(limit)).toEqual(['OTP_FLOW_LIMIT', `OTP_FLOW_${limitVariable('codeLength')}`]);
 });

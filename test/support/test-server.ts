@@ -13,7 +13,7 @@ import { createInboxGateway, type InboxGateway } from '../../server/delivery/inb
 import type { Outbox } from '../../server/delivery/outbox.ts';
 import { newKeyMaterial } from '../../server/keys/key-material.ts';
 import { createKeyRing } from '../../server/keys/key-ring.ts';
-import { lineLog } from '../../server/operator-log.ts';
+import { lineLog } from '../../server/operations/operator-log.ts';
 import type { ClientRegistration, DeliveryGateway, KeyRing, Store, UsageRecords } from '../../server/ports.ts';
 import { sandboxClients } from '../../server/sandbox/clients.ts';
 import { type CustomerRecord, openCustomerDirectory, sandboxCustomers } from '../../server/sandbox/customers.ts';

@@ -7,7 +7,7 @@ import { type App, buildApp } from '../../../server/app.ts';
 import type { Settings } from '../../../server/authorization-server.ts';
 import { openClientDirectory } from '../../../server/clients/client-file.ts';
 import { createInboxGateway } from '../../../server/delivery/inbox-gateway.ts';
-import { silentLog } from '../../../server/operator-log.ts';
+import { silentLog } from '../../../server/operations/operator-log.ts';
 import { sandboxClients } from '../../../server/sandbox/clients.ts';
 import { openCustomerDirectory, sandboxCustomers } from '../../../server/sandbox/customers.ts';
 import { offsetClock } from '../../../server/sandbox/offset-clock.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemRandomness } from '../../../server/chance/randomness.ts';
-import { silentLog } from '../../../server/operator-log.ts';
+import { silentLog } from '../../../server/operations/operator-log.ts';
 import { sandboxParts } from '../../../server/sandbox/parts.ts';
 import { readSettings } from '../../../server/settings.ts';
 import { createMemoryStore } from '../../../server/store/memory-store.ts';
@@ -42,7 +42,6 @@ describe('The sandbox', () => {
     expect(settingsFrom({}).sandbox).toBe(true);
     expect(settingsFrom({ OTP_FLOW_SANDBOX: 'on' }).sandbox).toBe(true);
     expect(settingsFrom({ OTP_FLOW_SANDBOX: 'off' }).sandbox).toBe(false);
-    expect(settingsFrom({ OTP_FLOW_SANDBOX: 'off', OTP_FLOW_PRODUCTION: 'on' }).sandbox).toBe(false);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareFindings, type Finding, formatFinding } from '../../../spec/check/finding.ts';
+import { compareFindings, type Finding, findingRecord, formatFinding } from '../../../spec/check/finding.ts';
 
 const finding: Finding = {
   rule: 'errors/registered',
@@ -20,6 +20,11 @@ it('A finding reads as five lines that say what, where, and what to do', () => {
       '  fix       add the row, or use an error that has one',
     ].join('\n'),
   );
+});
+
+it('A finding in a line of a text gives that line as a number to other programs', () => {
+  expect(findingRecord({ ...finding, element: 'line 1204' })).toEqual({ ...finding, element: 'line 1204', line: 1204 });
+  expect(findingRecord(finding)).toEqual(finding);
 });
 
 it('Findings are ordered by file, then by place, then by rule', () => {
