@@ -19,8 +19,8 @@ const limitsOf = (name: string): Partial<Record<LimitName, number>> =>
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const withPython = hasPython ? '' : ' (skipped: there is no python3 here)';
 
-/** How many of the tests are played: each N-th, so that they take seconds. CI plays all of them. */
-const every = process.env.CI === undefined ? '40' : '1';
+/** Of the complete suite each N-th test is played, so that it takes seconds; all of it takes minutes: `EVERY=1`. */
+const every = process.env.EVERY ?? (process.env.CI === undefined ? '40' : '8');
 
 let open: (ListeningSandbox | TamperingProxy)[] = [];
 afterEach(async () => {
