@@ -8,7 +8,7 @@ import type { Artifact } from '../emit/artifact.ts';
 import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
-import { allArtifacts, readmeFile, record } from '../emit/pipeline.ts';
+import { allArtifacts, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
 import type { Recording } from '../emit/recording.ts';
 import { documentsAgree } from './documents-agree.ts';
 import { formsAgree } from './draft/forms-agree.ts';
@@ -20,6 +20,7 @@ import { compareFindings, type Finding } from './finding.ts';
 import { compareGenerated, listFiles } from './generated-files.ts';
 import { machinesWhole } from './machines-whole.ts';
 import { manifestTrue } from './manifest-true.ts';
+import { measuredFresh } from './measured-fresh.ts';
 import { lintOpenApi } from './openapi-lint.ts';
 import { openApiMatchesMachine } from './openapi-matches-machine.ts';
 import { pathsReplay } from './paths-replay.ts';
@@ -72,6 +73,7 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
       },
       draftPath,
     ),
+  'what was measured was measured on these files': (files) => measuredFresh(files),
   'the manifest is true': manifestTrue,
 };
 
@@ -132,7 +134,7 @@ async function ranOrFailed<Subject>(name: string, rule: Rule<Subject>, subject: 
 export async function compareWithNow(folder: string): Promise<Finding[]> {
   const fromModel = emitFromModel(); // whoever calls turns a failure into a finding
   try {
-    return await compareGenerated(allArtifacts(fromModel, await record()), folder);
+    return await compareGenerated(await allArtifacts(fromModel, await record(), await readMeasured(folder)), folder);
   } catch (error) {
     return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];
   }

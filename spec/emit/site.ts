@@ -9,6 +9,7 @@ import { draftPath } from './draft/index.ts';
 import type { Recording } from './recording.ts';
 import { bundlePlainStyle } from './site/bundle.ts';
 import { indexPage } from './site/index-page.ts';
+import { emitLinkGuide } from './site/link-guide.ts';
 import { requirementsPage } from './site/requirements-page.ts';
 import { type SentenceLinks, visualizerPage } from './site/visualizer-page.ts';
 
@@ -37,6 +38,7 @@ export async function emitSite(recordings: readonly Recording[], others: readonl
       audience: 'authors and reviewers',
       title: 'Every sentence with what keeps it',
     },
+    ...emitLinkGuide(),
   ];
   const index: Artifact = {
     path: 'site/index.html',

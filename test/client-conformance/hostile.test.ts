@@ -14,7 +14,6 @@ import type { RequirementId } from '../../model/index.ts';
 import { kiosk } from '../../server/kiosk/plugin.ts';
 import {
   countingRandomness,
-  keptLog,
   kioskClient,
   type MovableClock,
   movableClock,

@@ -75,7 +75,7 @@ const opened = (store: Store, gate: Gate, budget: keyof typeof budgets) =>
 describe.each(['account', 'client'] as const)('Guesses in parallel transactions of one %s', (budget) => {
   it.each(storeKinds)('are all counted, with the %s store', { timeout: 180_000 }, async (kind) => {
     const gate = new Gate();
-    const stage = await opened(emptyStore(kind), gate, budget);
+    const stage = await opened(await emptyStore(kind), gate, budget);
     for (let number = 0; number < trials; number += 1) {
       expect(await verdictOf(budget, stage, gate)).toMatchObject({ linearizable: true });
     }
@@ -84,7 +84,7 @@ describe.each(['account', 'client'] as const)('Guesses in parallel transactions 
 
   it('are not, each time, when the store compares the row of the transaction only', async () => {
     const gate = new Gate();
-    const stage = await opened(narrowStore(emptyStore('memory')), gate, budget);
+    const stage = await opened(narrowStore(await emptyStore('memory')), gate, budget);
     for (let number = 0; number < trials; number += 1) {
       expect(await verdictOf(budget, stage, gate)).toMatchObject({ linearizable: false });
     }

@@ -46,7 +46,7 @@ export function indexPage(artifacts: readonly Artifact[], style: string): string
 ${sections.join('\n')}`;
   return plainPage({
     title: 'Downloads',
-    lead: `${artifacts.length} files, all generated from one state machine and held against it. Each checksum is the SHA-256 of the file.`,
+    lead: `${artifacts.length} files, all generated from one state machine and held against it. Each checksum is the SHA-256 of the file; manifest.json has them for programs.`,
     main,
     style,
     path: 'index.html',

@@ -1,18 +1,19 @@
 /** The address bar always holds the run; an address that is opened brings the run back. */
+import { readFailedCheck } from '../failure/read-failed-check.ts';
 import { linkText, readLink } from '../run/link.ts';
 import { canContrast, type Library, type Scene } from './scene.ts';
 import { currentRun, type RunState, type State, type Store, withRun } from './state.ts';
 
 /** The fragment of what is shown. */
 function fragmentOf(state: State, digest: string): string {
-  const { setting, steps, at, scenario, isContrasted, received } = currentRun(state);
+  const { name, setting, steps, at, scenario, isContrasted, received } = currentRun(state);
   return `#${linkText(
     {
       setting,
       steps,
       at,
       ...(scenario === undefined ? {} : { scenario }),
-      ...(received === undefined ? {} : { received }),
+      ...(received === undefined ? {} : { received, title: name }),
       isContrasted: isContrasted && canContrast(setting),
     },
     digest,
@@ -25,13 +26,13 @@ export const addressOf = ({ state, library }: Scene): string =>
 
 /** The run that the address names; undefined when it names none. */
 export function runInAddress({ data, scenarios }: Library): { run: RunState; notices: readonly string[] } | undefined {
-  const read = readLink(location.hash, data.digest);
+  const read = readFailedCheck(location.hash, data.digest) ?? readLink(location.hash, data.digest);
   if (read === undefined) return undefined;
-  const { setting, steps, at, scenario, isContrasted = false, received, problems } = read;
+  const { setting, steps, at, scenario, isContrasted = false, received, title, problems } = read;
   const known = scenarios.find(({ id }) => id === scenario);
   return {
     run: {
-      name: known?.title ?? 'A run from a link',
+      name: known?.title ?? title ?? 'A run from a link',
       setting,
       steps,
       at,

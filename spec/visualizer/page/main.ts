@@ -5,6 +5,7 @@ import { chartPane } from './chart-pane.ts';
 import { finishDrawing } from './drawing.ts';
 import { byId, el, fill } from './element.ts';
 import { help } from './help.ts';
+import { icon } from './icon.ts';
 import { listenToKeys } from './keyboard.ts';
 import { libraryPane } from './library-pane.ts';
 import { addressKeeper, runInAddress } from './location.ts';
@@ -79,6 +80,11 @@ for (const link of document.querySelectorAll<HTMLElement>('[data-goto]')) {
     event.preventDefault(); // the fragment of the address is the run's
     byId(link.dataset.goto ?? '').scrollIntoView({ block: 'start' });
   });
+}
+for (const button of document.querySelectorAll<HTMLElement>('[data-walk]')) {
+  const way = button.dataset.walk === 'back' ? 'back' : 'forward';
+  button.append(icon(way));
+  button.addEventListener('click', actions[way]);
 }
 performance.mark('interactive');
 

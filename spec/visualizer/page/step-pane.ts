@@ -63,7 +63,14 @@ function expected({ taken, run, contrast }: Scene): HTMLElement | undefined {
   const outcome = taken?.outcome;
   if (run.received?.at === run.at - 1) {
     const says = outcome === undefined ? 'no answer' : answerWords(outcome);
-    return pair('Expected: what the machines say', says, 'Received', run.received.words);
+    const { words, expected: wanted = says } = run.received;
+    const isSame = says.startsWith(wanted);
+    return pair(
+      isSame ? 'Expected, as the machines say' : `Expected; the machines say ${says}`,
+      wanted,
+      'Received',
+      words,
+    );
   }
   const other = contrast?.taken[run.at - 1]?.outcome;
   if (outcome === undefined || other === undefined || other === outcome) return undefined;

@@ -33,7 +33,14 @@ beforeAll(async () => {
 
 describe('Every page', () => {
   it('is there', () => {
-    expect([...pages.keys()]).toEqual(['site/visualizer.html', 'site/requirements.html', 'site/index.html']);
+    expect([...pages.keys()]).toEqual([
+      'site/visualizer.html',
+      'site/requirements.html',
+      'site/links.json',
+      'site/failed-check.schema.json',
+      'site/README.md',
+      'site/index.html',
+    ]);
   });
 
   it('is written the same, byte for byte, each time', async () => {
