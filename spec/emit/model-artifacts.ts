@@ -1,6 +1,7 @@
 /** Everything that follows from the model alone: no recording is needed to write it. */
 import type { Artifact } from './artifact.ts';
 import { emitCompleteSuite } from './complete-suite.ts';
+import { emitConformanceConfig } from './conformance-config.ts';
 import { emitExchangeCases } from './exchange-cases.ts';
 import { emitExchangeMatrix } from './exchange-matrix.ts';
 import { emitJsonSchemas } from './json-schema.ts';
@@ -29,4 +30,5 @@ export const emitFromModel = (): Artifact[] => [
   ...emitCompleteSuite(),
   ...emitVectorsPage(),
   ...emitSandboxTable(),
+  ...emitConformanceConfig(),
 ];
