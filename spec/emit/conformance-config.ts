@@ -9,6 +9,7 @@ import {
   sandboxCustomerRows,
   sandboxRoutes,
   scopes,
+  subjectIdentifierFormats,
 } from '../../model/index.ts';
 import { type Artifact, canonicalJson } from './artifact.ts';
 
@@ -34,7 +35,7 @@ const displayNameOf = (clientId: string): string | undefined =>
 const customer = (id: string) => {
   const row = sandboxCustomerRows.find((one) => one.id === id);
   if (row === undefined) throw new Error(`the sandbox has no customer ${id}`);
-  return { subId: { format: 'account_number', account_number: row.accountNumber }, contacts: row.contacts };
+  return { subId: { format: subjectIdentifierFormats.accountNumber.name, account_number: row.accountNumber }, contacts: row.contacts };
 };
 
 function sandboxConfig() {
@@ -47,8 +48,8 @@ function sandboxConfig() {
     unauthorizedClient: client('billing-partner'),
     busyClient: client('busy-auditor'),
     customers: [customer('heather'), customer('omar')],
-    unknown: { format: 'account_number', account_number: accountNumber.replace(/\d/g, '7') },
-    ambiguous: { format: 'postal_address', ...street(twin?.address) },
+    unknown: { format: subjectIdentifierFormats.accountNumber.name, account_number: accountNumber.replace(/\d/g, '7') },
+    ambiguous: { format: subjectIdentifierFormats.postalAddress.name, ...street(twin?.address) },
     scopes: { full: scopes.usageRead.name, narrow: scopes.usageSummary.name },
     scopeWords: {
       [scopes.usageRead.name]: scopes.usageRead.words,

@@ -4,11 +4,17 @@
 export class Deviation extends Error {
   readonly expected: string;
   readonly received: string;
+  /** The requirements that are broken, where the case is about many. */
+  readonly requirements: readonly string[] | undefined;
 
-  constructor(words: string, { expected, received }: { readonly expected: string; readonly received: string }) {
+  constructor(
+    words: string,
+    found: { readonly expected: string; readonly received: string; readonly requirements?: readonly string[] },
+  ) {
     super(words);
-    this.expected = expected;
-    this.received = received;
+    this.expected = found.expected;
+    this.received = found.received;
+    this.requirements = found.requirements;
   }
 }
 

@@ -24,7 +24,9 @@ export async function verdictOn(one: Case, world: World, expected?: ExpectedDevi
     suite: one.suite,
     profile: one.profile ?? 'core',
     title: one.title,
-    requirements: one.requirements.map(reference),
+    requirements: (problem instanceof Deviation ? (problem.requirements ?? one.requirements) : one.requirements).map(
+      reference,
+    ),
     seconds,
   };
   if (expected !== undefined) return withExpectation(base, problem, stage, expected);
