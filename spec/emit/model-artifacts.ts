@@ -7,6 +7,7 @@ import { emitExchangeMatrix } from './exchange-matrix.ts';
 import { emitJsonSchemas } from './json-schema.ts';
 import { emitMachineFigures } from './machine-figures.ts';
 import { emitMachineGraphs } from './machine-graph.ts';
+import { emitPromela } from './promela.ts';
 import { emitRequirementMatrix } from './requirement-matrix.ts';
 import { emitRoutes } from './routes.ts';
 import { emitSandboxTable } from './sandbox-table.ts';
@@ -31,4 +32,5 @@ export const emitFromModel = (): Artifact[] => [
   ...emitVectorsPage(),
   ...emitSandboxTable(),
   ...emitConformanceConfig(),
+  ...emitPromela(),
 ];

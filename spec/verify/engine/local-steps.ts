@@ -14,6 +14,9 @@ export interface Local {
   /** The same for watchers: each pair of a difference and what is seen of the step, as a place among the sights. */
   readonly watchedDifferences: Float64Array;
   readonly watchedSights: Uint32Array;
+  /** By rule of the footprint: what it adds to a state, and what is seen of it. Not a number where it does not apply. */
+  readonly ruleDifferences: Float64Array;
+  readonly ruleSights: Uint32Array;
   /** The first state in which this combination was found. */
   readonly example: number;
 }
@@ -21,9 +24,18 @@ export interface Local {
 /** Whatever is seen of steps in a world, each different sight once. */
 export class Sights {
   private readonly numberOf = new Map<string, number>();
+  /** Rules that hand out the same object again are not asked what is in it. */
+  private readonly numberOfObject = new WeakMap<object, number>();
   readonly list: unknown[] = [];
 
   add(seen: unknown): number {
+    if (typeof seen !== 'object' || seen === null) return this.numbered(seen);
+    const number = this.numberOfObject.get(seen) ?? this.numbered(seen);
+    this.numberOfObject.set(seen, number);
+    return number;
+  }
+
+  private numbered(seen: unknown): number {
     const key = JSON.stringify(seen) ?? '';
     const known = this.numberOf.get(key);
     if (known !== undefined) return known;
@@ -97,13 +109,17 @@ function tabulated({ fields, rules, sights }: Footprint, state: number): Local {
   const here = valuesIn(fields, state);
   const differences = new Set<number>();
   const pairs = new Map<string, readonly [number, number]>();
+  const ruleDifferences = new Float64Array(rules.length).fill(Number.NaN);
+  const ruleSights = new Uint32Array(rules.length);
   let fired = 0;
-  for (const rule of rules) {
+  for (const [place, rule] of rules.entries()) {
     const step = rule.fire(here);
     if (step === undefined) continue;
     fired += 1;
     const difference = differenceOf(fields, here, step);
     const sight = sights.add(step.seen);
+    ruleDifferences[place] = difference;
+    ruleSights[place] = sight;
     if (difference !== 0) differences.add(difference);
     pairs.set(`${difference} ${sight}`, [difference, sight]);
   }
@@ -112,6 +128,8 @@ function tabulated({ fields, rules, sights }: Footprint, state: number): Local {
     differences: Float64Array.from(differences),
     watchedDifferences: Float64Array.from(pairs.values(), ([difference]) => difference),
     watchedSights: Uint32Array.from(pairs.values(), ([, sight]) => sight),
+    ruleDifferences,
+    ruleSights,
     example: state,
   };
 }
