@@ -36,7 +36,7 @@ export async function generate(): Promise<WriteReport> {
   const kept = await readMeasured(generatedFolder);
   const report = await writeArtifacts(await allArtifacts(fromModel, await record(), kept), generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
-  await writeFile(readmeFile, splicedReadme(readme)); // the one authored file with parts that are facts
+  await writeFile(readmeFile, splicedReadme(readme, kept)); // the one authored file with parts that are facts
   return report;
 }
 
