@@ -70,6 +70,21 @@ export const necessity = {
     property: 'clientGuessesBounded',
     title: 'One guess at each of very many accounts',
   },
+  refreshBound: {
+    world: 'refresh',
+    property: 'tokensStayWithTheirClient',
+    title: 'A copied refresh token works for any client',
+  },
+  refreshRotated: {
+    world: 'refresh',
+    property: 'replacedTokensAreDead',
+    title: 'A copied refresh token works for ever, unnoticed',
+  },
+  refreshReuseRevokes: {
+    world: 'refresh',
+    property: 'copiesShow',
+    title: 'The thief refreshed first, and keeps what the kiosk lost',
+  },
   supersededMessagesDropped: {
     world: 'channel',
     property: 'deadCodesStayUnsent',

@@ -11,7 +11,7 @@ import type {
 } from '../../../model/index.ts';
 import type { Fired, Values, Variable } from '../engine/index.ts';
 import type { MachineTable } from '../table/compile.ts';
-import { eventTabled, performTabled, type ServerStates, type ServerTables } from '../table/perform.ts';
+import { eventTabled, firstStates, performTabled, type ServerStates, type ServerTables } from '../table/perform.ts';
 import { tableOf } from '../table/tables.ts';
 import type { Setting, Telling, WorldRule } from './rule.ts';
 
@@ -79,6 +79,7 @@ export function serverOf({ policy, machines }: Setting): Server {
     quota: tableOf(machines.quota, policy),
     account: tableOf(machines.account, policy),
     transaction: tableOf(machines.transaction, policy),
+    grant: tableOf(machines.grant, policy),
   };
   const ruleOf = (asking: Asking, step: (here: Values) => Answered | undefined, about: Partial<WorldHappening>) =>
     ({
@@ -150,7 +151,8 @@ function statesIn(tables: ServerTables, here: Values, at: Place): ServerStates {
     if (number === undefined) throw new Error(`${at[machine]} holds no state of the machine ${machine}`);
     return number;
   };
-  return { admission: 0, quota: state('quota'), account: state('account'), transaction: state('transaction') };
+  const { admission, grant } = firstStates; // these forget, or have a world of their own
+  return { admission, grant, quota: state('quota'), account: state('account'), transaction: state('transaction') };
 }
 
 function answer(

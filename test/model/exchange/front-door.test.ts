@@ -75,6 +75,8 @@ describe('The front door', () => {
       identification: [...form, ...client, ...parameters, ...subject, ...asked],
       delivery: [...form, ...client, ...parameters],
       redemption: [...form, ...client, ...grant, ...parameters],
+      // a request is a refresh only when its form could be read
+      refresh: [...client, ...parameters],
       metadata: ['methodNotAllowed'],
       keys: ['methodNotAllowed'],
       usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token],
