@@ -110,6 +110,8 @@ export interface ClientRegistration {
   readonly scopes: readonly ScopeName[];
   /** False for clients that are registered for other grants only. */
   readonly mayUseOtp: boolean;
+  /** Whether the client gets refresh tokens; not when absent. */
+  readonly mayRefresh?: boolean;
 }
 
 export interface ClientDirectory {
@@ -139,7 +141,7 @@ export interface AccessTokenClaims {
 export interface KeyRing {
   /** Keyed hash, base64url. `purpose` separates uses, so that a hash made for one is worthless for another. */
   keyedHash(
-    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen',
+    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh',
     text: string,
   ): string;
   /** Encrypts what has to wait in the store, such as a message with its passcode. */

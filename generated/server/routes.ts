@@ -54,6 +54,15 @@ export type RedemptionAnswer =
   | { readonly outcome: 'grantInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
+/** Answers to: refresh an access token. */
+export type RefreshAnswer =
+  | { readonly outcome: 'tokenRefreshed'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: AccessTokenResponse }
+  | { readonly outcome: 'requestMalformed'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'scopeInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'refreshInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+
 /** Answers to: read the metadata of the authorization server. */
 export type MetadataAnswer =
   | { readonly outcome: 'metadataServed'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: AuthorizationServerMetadata }
@@ -79,6 +88,7 @@ export interface Exchanges {
   identification: { request: OtpAuthorizationRequest; answer: IdentificationAnswer };
   delivery: { request: OtpDeliveryRequest; answer: DeliveryAnswer };
   redemption: { request: AccessTokenRequest; answer: RedemptionAnswer };
+  refresh: { request: AccessTokenRequest; answer: RefreshAnswer };
   metadata: { request: undefined; answer: MetadataAnswer };
   keys: { request: undefined; answer: KeysAnswer };
   usage: { request: UsageRequest; answer: UsageAnswer };
@@ -99,6 +109,7 @@ export const routeTable = {
   identification: { method: 'POST', url: '/otp-authorization', events: ['admission request.received', 'quota identification.attempted', 'transaction identification.received'] },
   delivery: { method: 'POST', url: '/otp-delivery', events: ['admission request.received', 'account delivery.attempted', 'transaction delivery.requested'] },
   redemption: { method: 'POST', url: '/token', events: ['admission request.received', 'quota code.attempted', 'account code.attempted', 'transaction code.submitted'] },
+  refresh: { method: 'POST', url: '/token', events: ['admission request.received', 'grant refresh.requested'] },
   metadata: { method: 'GET', url: '/.well-known/oauth-authorization-server', events: ['admission request.received'] },
   keys: { method: 'GET', url: '/jwks', events: ['admission request.received'] },
   usage: { method: 'GET', url: '/usage', events: ['admission request.received'] },
@@ -117,7 +128,7 @@ export const routes: FastifyPluginAsync<{ readonly handlers: ExchangeHandlers }>
   app.route({ method: ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'PUT'], url: '/otp-authorization', config: { exchange: 'identification' }, handler: async (request, reply) => send(reply, await handlers.identification(request, 'methodNotAllowed')) });
   app.route({ method: 'POST', url: '/otp-delivery', config: { exchange: 'delivery' }, schema: { body: otpDeliveryRequestSchema }, attachValidation: true, handler: async (request, reply) => send(reply, await handlers.delivery(request, undefined)) });
   app.route({ method: ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'PUT'], url: '/otp-delivery', config: { exchange: 'delivery' }, handler: async (request, reply) => send(reply, await handlers.delivery(request, 'methodNotAllowed')) });
-  app.route({ method: 'POST', url: '/token', config: { exchange: 'redemption' }, schema: { body: accessTokenRequestSchema }, attachValidation: true, handler: async (request, reply) => send(reply, await handlers.redemption(request, undefined)) });
+  app.route({ method: 'POST', url: '/token', config: { exchange: 'redemption' }, schema: { body: accessTokenRequestSchema }, attachValidation: true, handler: async (request, reply) => send(reply, await handlers[exchangeOf(request, 'redemption')](request, undefined)) });
   app.route({ method: ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'PUT'], url: '/token', config: { exchange: 'redemption' }, handler: async (request, reply) => send(reply, await handlers.redemption(request, 'methodNotAllowed')) });
   app.route({ method: 'GET', url: '/.well-known/oauth-authorization-server', config: { exchange: 'metadata' }, handler: async (request, reply) => send(reply, await handlers.metadata(request, undefined)) });
   app.route({ method: ['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'], url: '/.well-known/oauth-authorization-server', config: { exchange: 'metadata' }, handler: async (request, reply) => send(reply, await handlers.metadata(request, 'methodNotAllowed')) });
@@ -126,6 +137,17 @@ export const routes: FastifyPluginAsync<{ readonly handlers: ExchangeHandlers }>
   app.route({ method: 'GET', url: '/usage', config: { exchange: 'usage' }, schema: { querystring: usageRequestSchema }, attachValidation: true, handler: async (request, reply) => send(reply, await handlers.usage(request, undefined)) });
   app.route({ method: ['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'], url: '/usage', config: { exchange: 'usage' }, handler: async (request, reply) => send(reply, await handlers.usage(request, 'methodNotAllowed')) });
 };
+
+/** The exchanges that share an endpoint with another, by the grant type that asks for them. */
+const byGrantType: Readonly<Record<string, ExchangeName>> = {
+  'refresh_token': 'refresh',
+};
+
+/** The exchange that a request to a shared endpoint is: the one that answers for it, unless the form says otherwise. */
+function exchangeOf(request: FastifyRequest, answering: ExchangeName): ExchangeName {
+  const { grant_type: asked } = (request.body ?? {}) as { readonly grant_type?: unknown }; // a form, or nothing
+  return typeof asked === 'string' && Object.hasOwn(byGrantType, asked) ? (byGrantType[asked] ?? answering) : answering;
+}
 
 /** Writes an answer. */
 export function send(reply: FastifyReply, answer: Exchanges[ExchangeName]['answer']): FastifyReply {

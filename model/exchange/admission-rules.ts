@@ -17,6 +17,8 @@ export interface AdmissionRule {
 }
 
 const posts = ['identification', 'delivery', 'redemption'] as const;
+/** A request is a refresh only when its form says so, so that whatever is wrong before that is not. */
+const forms = [...posts, 'refresh'] as const;
 const everything = ['identification', 'delivery', 'redemption', 'metadata', 'keys', 'usage'] as const;
 
 export const admissionRules = {
@@ -46,19 +48,19 @@ export const admissionRules = {
   },
   parameterRepeated: {
     requirement: 'request/no-repeated-parameters',
-    appliesTo: [...posts, 'usage'],
+    appliesTo: [...forms, 'usage'],
     outcome: 'requestMalformed',
     words: 'The parameter {name} is repeated; each may appear once',
   },
   authenticationAmbiguous: {
     requirement: 'request/one-authentication-method',
-    appliesTo: posts,
+    appliesTo: forms,
     outcome: 'requestMalformed',
     words: 'The request uses more than one way of client authentication',
   },
   clientUnauthenticated: {
     requirement: 'request/client-authenticated',
-    appliesTo: posts,
+    appliesTo: forms,
     outcome: 'clientUnauthenticated',
     words:
       'Client authentication failed; check the client identifier and its secret, or the assertion: iss, sub, aud, exp, a fresh jti, and the signature',
@@ -77,19 +79,19 @@ export const admissionRules = {
   },
   clientUnauthorized: {
     requirement: 'request/client-registered-for-grant',
-    appliesTo: posts,
+    appliesTo: forms,
     outcome: 'clientUnauthorized',
-    words: 'The client is not registered for the one-time passcode grant',
+    words: 'The client is not registered for this grant',
   },
   parameterMissing: {
     requirement: 'request/parameters-present',
-    appliesTo: posts,
+    appliesTo: forms,
     outcome: 'requestMalformed',
     words: 'The parameter {name} is missing or empty',
   },
   parameterMalformed: {
     requirement: 'request/parameters-well-formed',
-    appliesTo: [...posts, 'usage'],
+    appliesTo: [...forms, 'usage'],
     outcome: 'requestMalformed',
     words: 'The parameter {name} is too long or not of its form',
   },
@@ -143,7 +145,7 @@ export const admissionRules = {
   },
   dependencyUnavailable: {
     requirement: 'error-response/unavailable',
-    appliesTo: [...posts, 'usage'],
+    appliesTo: [...forms, 'usage'],
     outcome: 'unavailable',
     words:
       'Something that the server depends on does not answer; try again after the time in the Retry-After header field',

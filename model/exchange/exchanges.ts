@@ -3,11 +3,11 @@
  * answered with when all of them let it through.
  */
 import type { MessageName } from '../messages/index.ts';
-import type { EndpointName } from '../vocabulary/index.ts';
+import { type EndpointName, type ParameterName, refreshGrantType } from '../vocabulary/index.ts';
 import type { OutcomeName } from './outcomes.ts';
 
 /** The machines that one request passes at the authorization server. */
-export type ServerMachine = 'admission' | 'quota' | 'account' | 'transaction';
+export type ServerMachine = 'admission' | 'quota' | 'account' | 'transaction' | 'grant';
 
 export interface ExchangeStep {
   readonly machine: ServerMachine;
@@ -18,6 +18,13 @@ export interface ExchangeRow {
   readonly endpoint: EndpointName;
   /** Absent when the request has neither body nor query. */
   readonly request?: MessageName;
+  /** Parameters that this exchange needs, where its message serves several and so cannot say it. */
+  readonly needs?: readonly ParameterName[];
+  /**
+   * The grant type that makes a request this exchange, where several share an endpoint. The first of them has none: a
+   * request is its own unless it says otherwise, such as one that cannot be read.
+   */
+  readonly grantType?: string;
   /** The machine that starts anew with this request, when it does. */
   readonly opens?: ServerMachine;
   /** In order; the first machine that responds ends the exchange. */
@@ -60,6 +67,7 @@ export const exchanges = {
   redemption: {
     endpoint: 'token',
     request: 'accessTokenRequest',
+    needs: ['authSession', 'userCode'],
     steps: [
       frontDoor,
       { machine: 'quota', event: 'code.attempted' },
@@ -68,6 +76,16 @@ export const exchanges = {
     ],
     summary: 'Redeem the passcode for an access token',
     description: 'Grants an access token for the newest passcode of the transaction, once.',
+  },
+  refresh: {
+    endpoint: 'token',
+    request: 'accessTokenRequest',
+    needs: ['refreshToken'],
+    grantType: refreshGrantType.name,
+    steps: [frontDoor, { machine: 'grant', event: 'refresh.requested' }],
+    summary: 'Refresh an access token',
+    description:
+      'Grants another access token of the same grant, or for less of it, for the newest refresh token, once; the answer has the refresh token that replaces it.',
   },
   metadata: {
     endpoint: 'metadata',
@@ -94,3 +112,7 @@ export const exchanges = {
 } as const satisfies Record<string, ExchangeRow>;
 
 export type ExchangeName = keyof typeof exchanges;
+
+/** The exchanges that share an endpoint, the one that answers for it first. */
+export const exchangesAt = (endpoint: EndpointName): ExchangeName[] =>
+  (Object.keys(exchanges) as ExchangeName[]).filter((name) => exchanges[name].endpoint === endpoint); // own keys

@@ -1,5 +1,6 @@
 /** From request to response: rules of the front door, exchanges, outcomes, and the pure step that joins them. */
 export * from './admission-rules.ts';
+export * from './duty-events.ts';
 export * from './exchanges.ts';
 export * from './outcomes.ts';
 export * from './perform.ts';

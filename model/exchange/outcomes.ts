@@ -48,6 +48,13 @@ export const outcomes = {
     words: 'The access token is granted',
     requirements: ['access-token-response/no-store'],
   },
+  tokenRefreshed: {
+    status: 200,
+    message: 'accessTokenResponse',
+    headers: noStore,
+    words: 'The access token is refreshed, and the refresh token replaced',
+    requirements: ['access-token-response/no-store', 'refresh-token/rotation'],
+  },
   metadataServed: {
     status: 200,
     message: 'authorizationServerMetadata',
@@ -232,6 +239,15 @@ export const outcomes = {
     error: 'invalidGrant',
     headers: noStore,
     words: 'The transaction is unknown, was started by another client, is locked or is spent; start a new one',
+    requirements: uniform,
+  },
+  refreshInvalid: {
+    status: 400,
+    message: 'errorResponse',
+    error: 'invalidGrant',
+    headers: noStore,
+    words:
+      'The refresh token is unknown, was issued to another client, was used before, or its grant is revoked or expired; ask the resource owner again',
     requirements: uniform,
   },
   tokenMissing: {

@@ -43,6 +43,7 @@ export const machinesUnder = (policy: Policy): Machines => ({
   quota: runnable(serverMachines.quota, policy),
   account: runnable(serverMachines.account, policy),
   transaction: runnable(serverMachines.transaction, policy),
+  grant: runnable(serverMachines.grant, policy),
 });
 
 /** Every machine in its first state. */
@@ -51,6 +52,7 @@ export const initialParties = (machines: Machines): Parties => ({
   quota: machines.quota.initial,
   account: machines.account.initial,
   transaction: machines.transaction.initial,
+  grant: machines.grant.initial,
 });
 
 /**

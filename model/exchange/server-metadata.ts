@@ -9,6 +9,7 @@ import {
   type EndpointName,
   endpoints,
   grantType,
+  refreshGrantType,
   scopes,
   subjectIdentifierFormats,
 } from '../vocabulary/index.ts';
@@ -29,7 +30,7 @@ export function metadataOf(issuer: string): AuthorizationServerMetadata {
     jwks_uri: url('jwks'),
     scopes_supported: Object.values(scopes).map(({ name }) => name),
     response_types_supported: [],
-    grant_types_supported: [grantType.name],
+    grant_types_supported: [grantType.name, refreshGrantType.name],
     token_endpoint_auth_methods_supported: Object.values(clientAuthenticationMethods).map(({ name }) => name),
     token_endpoint_auth_signing_alg_values_supported: [...clientAssertionAlgs],
     ui_locales_supported: [...messageLocales],

@@ -4,12 +4,13 @@ import { admission } from './admission.ts';
 import { channel } from './channel.ts';
 import { client } from './client.ts';
 import type { MachineDefinition } from './definition.ts';
+import { grant } from './grant.ts';
 import { quota } from './quota.ts';
 import { resourceOwner } from './resource-owner.ts';
 import { transaction } from './transaction.ts';
 
 /** Machines that a request passes, or that carry a message; each answers every event in every state. */
-export const serverMachines = { admission, quota, account, transaction, channel } as const satisfies Record<
+export const serverMachines = { admission, quota, account, transaction, grant, channel } as const satisfies Record<
   string,
   MachineDefinition
 >;
@@ -35,4 +36,4 @@ export type EventOf<Definition extends MachineDefinition> = keyof Definition['ev
 
 export * from './definition.ts';
 export * from './run.ts';
-export { account, admission, channel, client, quota, resourceOwner, transaction };
+export { account, admission, channel, client, grant, quota, resourceOwner, transaction };

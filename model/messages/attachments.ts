@@ -11,7 +11,7 @@ export const messageRequirements = {
   otpAuthorizationResponse: ['otp-authorization-response/issuer', 'otp-authorization-response/generic-options'],
   otpDeliveryRequest: ['request/form-encoded', 'otp-delivery-request/offered-option'],
   otpDeliveryResponse: ['otp-delivery-response/code-properties', 'otp-client/show-binding-message'],
-  accessTokenRequest: ['request/form-encoded', 'access-token-request/grant-type'],
+  accessTokenRequest: ['request/form-encoded', 'request/parameters-present', 'access-token-request/grant-type'],
   accessTokenResponse: ['access-token-response/says-scope'],
   errorResponse: ['error-response/uniform', 'error-response/open-code'],
   subjectIdentifier: ['otp-authorization-request/sub-id-json'],

@@ -17,22 +17,39 @@ export interface AccessTokenRequest extends ClientAuthentication {
    */
   grant_type: string;
   /**
-   * Handle of the transaction, from the OTP authorization response.
+   * Handle of the transaction, from the OTP authorization response. Needed to redeem a passcode.
    *
    * @minLength 1
    * @maxLength 256
    * @pattern ^[\x20-\x7E]+$
    */
-  auth_session: string;
+  auth_session?: string;
   /**
-   * The passcode, as the resource owner gave it. Spaces and hyphens are ignored, and so is case.
+   * The passcode, as the resource owner gave it. Spaces and hyphens are ignored, and so is case. Needed to redeem it.
    *
    * @minLength 1
    * @maxLength 64
    * @pattern ^[\x20-\x7E]+$
    * @examples ["04915672"]
    */
-  user_code: string;
+  user_code?: string;
+  /**
+   * The newest refresh token of a grant, in a refresh request.
+   *
+   * @minLength 1
+   * @maxLength 512
+   * @pattern ^[\x21-\x7E]+$
+   */
+  refresh_token?: string;
+  /**
+   * Scope of the refreshed access token: the granted one, or less of it. Only a refresh request has this parameter.
+   *
+   * @minLength 1
+   * @maxLength 1000
+   * @pattern ^[\x21\x23-\x5B\x5D-\x7E]+( [\x21\x23-\x5B\x5D-\x7E]+)*$
+   * @examples ["usage:summary"]
+   */
+  scope?: string;
 }
 
 /**
@@ -74,4 +91,12 @@ export interface AccessTokenResponse {
    * @examples ["usage:read"]
    */
   scope: string;
+  /**
+   * Refresh token that replaces every earlier one of the grant, for a client that is registered to have one.
+   *
+   * @minLength 1
+   * @maxLength 512
+   * @pattern ^[\x21-\x7E]+$
+   */
+  refresh_token?: string;
 }

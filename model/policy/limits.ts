@@ -151,6 +151,14 @@ export const limits = {
     description: 'life of an access token',
     rationale: 'RFC 9700 §2.2 wants short lives; one hour is enough to fetch a year of usage',
   },
+  grantLifeSeconds: {
+    default: 7_776_000,
+    minimum: 3_600,
+    maximum: 31_536_000,
+    unit: 'seconds',
+    description: 'life of a grant, within which its tokens can be refreshed',
+    rationale: 'a season of usage data; a passcode is weak proof for longer than a year',
+  },
   assertionLifeSeconds: {
     default: 300,
     minimum: 30,

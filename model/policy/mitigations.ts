@@ -97,6 +97,21 @@ export const mitigations = {
     description: 'Wrong passcodes are counted per client, over all accounts',
     readBy: 'guard',
   },
+  refreshBound: {
+    requirement: 'refresh-token/client-binding',
+    description: 'A refresh token is worth something to its own client only',
+    readBy: 'guard',
+  },
+  refreshRotated: {
+    requirement: 'refresh-token/rotation',
+    description: 'A refresh makes every earlier refresh token worthless',
+    readBy: 'guard',
+  },
+  refreshReuseRevokes: {
+    requirement: 'refresh-token/reuse-revokes',
+    description: 'A replaced refresh token that comes back ends the whole grant',
+    readBy: 'guard',
+  },
   supersededMessagesDropped: {
     requirement: 'code-message/superseded-dropped',
     description: 'A message that waits is dropped when a newer passcode replaces its own',

@@ -8,6 +8,7 @@ export const properties = { ...transactionProperties, ...budgetProperties } as c
 export type PropertyName = keyof typeof properties;
 
 export * from './channel.ts';
+export * from './grant.ts';
 export * from './indistinguishability.ts';
 export type * from './property.ts';
 export * from './world.ts';

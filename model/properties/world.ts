@@ -7,6 +7,7 @@ import type { ExchangeName, OutcomeName } from '../exchange/index.ts';
 import type { DutyName, RequirementId } from '../requirements/index.ts';
 import type { Property } from './property.ts';
 import { worldBudgetProperties } from './world-budgets.ts';
+import { worldGrantProperties } from './world-grant.ts';
 import { worldPeopleProperties } from './world-people.ts';
 import { worldTransactionProperties } from './world-transaction.ts';
 
@@ -39,6 +40,8 @@ export interface Truth {
   readonly used?: 'valid' | 'revoked' | 'missing';
   /** A client hands a passcode to another authorization server than the one that sent it. */
   readonly strayed?: true;
+  /** The request comes from another client than the one that the token it brings was issued to. */
+  readonly foreign?: true;
   /** What a client observes of the same request in two worlds. */
   readonly observed?: readonly [string, string];
 }
@@ -71,6 +74,7 @@ export const worldProperties = {
   ...worldTransactionProperties,
   ...worldBudgetProperties,
   ...worldPeopleProperties,
+  ...worldGrantProperties,
 } as const satisfies Record<string, WorldProperty>;
 
 export type WorldPropertyName = keyof typeof worldProperties;

@@ -34,8 +34,10 @@ export const duties = {
   issueAccessToken: {
     actor: 'authorization server',
     kind: 'effect',
-    description: 'Sign an access token with the scope that the message said.',
+    description:
+      'Sign an access token with the scope that the message said, and make a refresh token for a client that may have one.',
     requirements: [
+      'refresh-token/registered-clients',
       'access-token-response/jwt-profile',
       'access-token-response/pairwise-subject',
       'access-token-response/short-life',
@@ -51,8 +53,14 @@ export const duties = {
   revokeTokens: {
     actor: 'authorization server',
     kind: 'effect',
-    description: 'Revoke the access token of the transaction.',
-    requirements: ['transaction/denial-revokes'],
+    description: 'Revoke every token of the grant, and forget whose data they were for.',
+    requirements: ['transaction/denial-revokes', 'refresh-token/reuse-revokes'],
+  },
+  rotateTokens: {
+    actor: 'authorization server',
+    kind: 'effect',
+    description: 'Sign another access token of the grant, and replace its refresh token.',
+    requirements: ['refresh-token/rotation', 'access-token-response/short-life', 'access-token-response/says-scope'],
   },
   handOver: {
     actor: 'authorization server',
@@ -134,6 +142,7 @@ export const duties = {
       'transaction/hashed-at-rest',
       'transaction/constant-time',
       'transaction/unlogged',
+      'refresh-token/hashed-at-rest',
       'error-response/leaks-nothing',
       'otp-authorization-response/no-account-data',
     ],
@@ -192,7 +201,7 @@ export const duties = {
     actor: 'client',
     kind: 'standing',
     description: 'Authenticate with a key of its own.',
-    requirements: ['request/asymmetric-recommended'],
+    requirements: ['request/asymmetric-recommended', 'refresh-token/kept-newest'],
   },
 } as const satisfies Record<string, DutyRow>;
 

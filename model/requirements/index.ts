@@ -1,5 +1,6 @@
 /** Every normative sentence of OTP-flow, by its stable id `<message>/<rule>`. The only place where a MUST is worded. */
 import { identificationRequirements } from './identification.ts';
+import { refreshRequirements } from './refresh.ts';
 import { requestRequirements } from './requests.ts';
 import { transactionRequirements } from './transaction.ts';
 
@@ -9,6 +10,7 @@ export const requirements = {
   ...requestRequirements,
   ...identificationRequirements,
   ...transactionRequirements,
+  ...refreshRequirements,
 } as const;
 
 export type RequirementId = keyof typeof requirements;
@@ -18,6 +20,7 @@ export const requirementFiles = {
   requests: requestRequirements,
   identification: identificationRequirements,
   transaction: transactionRequirements,
+  refresh: refreshRequirements,
 } as const;
 
 export * from './duties.ts';

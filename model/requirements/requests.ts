@@ -85,7 +85,7 @@ export const requestRequirements = {
   'request/client-registered-for-grant': {
     level: 'MUST',
     actor: 'authorization server',
-    text: `The authorization server MUST answer a client that is not registered for the grant type ${grantType.name} with the error ${errors.unauthorizedClient.name}.`,
+    text: `The authorization server MUST answer a client that is not registered for the grant type of its request, at the first two endpoints ${grantType.name}, with the error ${errors.unauthorizedClient.name}.`,
   },
   'error-response/uniform': {
     level: 'MUST',

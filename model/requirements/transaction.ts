@@ -63,7 +63,7 @@ export const transactionRequirements = {
   'transaction/denial-revokes': {
     level: 'MUST',
     actor: 'authorization server',
-    text: 'The authorization server MUST revoke the access token of a transaction that the resource owner denies after the grant.',
+    text: 'The authorization server MUST revoke every token that was granted on a transaction, when the resource owner denies it after the grant.',
   },
   'transaction/notify-other-contacts': {
     level: 'SHOULD',

@@ -6,6 +6,8 @@ export interface SandboxClient {
   readonly displayName: string;
   readonly scopes: readonly ScopeName[];
   readonly mayUseOtp: boolean;
+  /** Gets refresh tokens. */
+  readonly mayRefresh: boolean;
   /** Its quotas are used up whenever it comes. */
   readonly isBusy: boolean;
   /** What the client is for, in one sentence. */
@@ -21,6 +23,7 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     displayName: 'Bright Home Audits',
     scopes: ['usageRead', 'usageSummary'],
     mayUseOtp: true,
+    mayRefresh: true,
     isBusy: false,
     story: 'May do everything.',
   },
@@ -29,6 +32,7 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     displayName: 'Monthly Audits',
     scopes: ['usageSummary'],
     mayUseOtp: true,
+    mayRefresh: false,
     isBusy: false,
     story: 'May read monthly totals only; good as a second client, too.',
   },
@@ -37,6 +41,7 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     displayName: 'Billing Partner',
     scopes: ['usageSummary'],
     mayUseOtp: false,
+    mayRefresh: false,
     isBusy: false,
     story: 'Is registered for other grants only.',
   },
@@ -45,6 +50,7 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     displayName: 'Busy Audits',
     scopes: ['usageRead', 'usageSummary'],
     mayUseOtp: true,
+    mayRefresh: false,
     isBusy: true,
     story: 'Has always used up its quotas.',
   },

@@ -93,7 +93,8 @@ export const errors = {
   },
   invalidGrant: {
     name: 'invalid_grant',
-    description: 'The transaction is unknown, spent, locked, or was started by another client',
+    description:
+      'The transaction is unknown, spent, locked, or was started by another client; or the refresh token is not the newest one of a grant that is alive',
     source: inRfc('rfc6749', '5.2'),
     iana: registeredIn(registry),
   },

@@ -145,6 +145,12 @@ export const parameters = {
     source: inRfc('rfc6749', '5.1'),
     iana: registeredIn(parameters_),
   },
+  refreshToken: {
+    name: 'refresh_token',
+    description: 'Refresh token, which buys another access token of the same grant, once',
+    source: inRfc('rfc6749', '6'),
+    iana: registeredIn(parameters_),
+  },
   tokenType: {
     name: 'token_type',
     description: 'Type of the access token',

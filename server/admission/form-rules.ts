@@ -2,6 +2,7 @@
 import {
   type AdmissionRuleName,
   clientAssertionAlgs,
+  type ExchangeRow,
   endpoints,
   exchanges,
   grantType,
@@ -48,8 +49,14 @@ export const formRules: Readonly<Record<FormRule, Rule>> = {
   clientUnauthenticated: ({ client }) => (client === undefined ? broken : kept),
   grantTypeMissing: ({ parameters }) => (parameters.has(rows.grantType.name) ? kept : { name: rows.grantType.name }),
   grantTypeUnsupported: ({ parameters }) => (parameters.get(rows.grantType.name) === grantType.name ? kept : broken),
-  clientUnauthorized: ({ client }) => (client?.mayUseOtp === true ? kept : broken),
-  parameterMissing: ({ request }) => {
+  clientUnauthorized: ({ client, exchange }) => {
+    const may = exchange === 'refresh' ? client?.mayRefresh : client?.mayUseOtp;
+    return may === true ? kept : broken;
+  },
+  parameterMissing: ({ request, exchange, parameters }) => {
+    const row: ExchangeRow = exchanges[exchange];
+    const needed = row.needs?.find((name) => !parameters.has(rows[name].name));
+    if (needed !== undefined) return { name: rows[needed].name };
     const missing = violations(request).find(({ keyword }) => keyword === 'required');
     return missing === undefined ? kept : { name: knownName(missing.parameter) };
   },

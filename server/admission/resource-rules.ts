@@ -14,7 +14,8 @@ import {
   scopes,
 } from '../../model/index.ts';
 import { type AuthorizationServer, urlOf } from '../authorization-server.ts';
-import { bodyOf, type GrantRecord } from '../exchange/records.ts';
+import { standingGrant } from '../exchange/grant.ts';
+import { grantOfToken } from '../exchange/tokens.ts';
 import type { Received, Rule, Verdict } from './admission.ts';
 
 type ResourceRule = Extract<AdmissionRuleName, 'tokenMissing' | 'tokenInvalid' | 'scopeInsufficient'>;
@@ -61,13 +62,13 @@ async function verifiedToken(received: Received): Promise<VerifiedToken | undefi
   if (payload === undefined) return undefined;
   const { ports } = received.server;
   const tokenId = payload.jti ?? '';
-  const [row] = await ports.store.read([{ kind: 'grant', key: tokenId }]);
-  const grant = row === undefined ? undefined : bodyOf<GrantRecord>(row);
-  if (grant === undefined || grant.revoked) return undefined;
+  const standing = await standingGrant(received.server, grantOfToken(tokenId), ports.clock.now());
+  const account = standing?.record.account ?? null;
+  if (account === null) return undefined;
   const granted = String(payload.scope ?? '').split(' ');
   return {
     tokenId,
-    accountId: await ports.keys.unseal(grant.account),
+    accountId: await ports.keys.unseal(account),
     scopes: (Object.keys(scopes) as ScopeName[]).filter((name) => granted.includes(scopes[name].name)), // its own keys
   };
 }

@@ -146,7 +146,8 @@ export function partyWrites(
     const known = before.rows[machine];
     if (machine === 'transaction' && known === undefined && after.parties.transaction.value === 'absent') return [];
     const body = machine === 'transaction' ? { ...draft?.transaction, ...resting(machine) } : resting(machine);
-    const last = Math.max(after.now, ...Object.values(after.timers[machine]), known?.expiresAt ?? 0);
+    const deniableUntil = machine === 'transaction' ? (draft?.transaction.deniableUntil ?? 0) : 0;
+    const last = Math.max(after.now, ...Object.values(after.timers[machine]), known?.expiresAt ?? 0, deniableUntil);
     const expiresAt = machine === 'transaction' ? Math.max(last, after.now + dayMilliseconds) : last;
     return [{ ...reference, expectedVersion: known?.version ?? 0, body, dueAt: null, expiresAt }];
   });

@@ -10,6 +10,7 @@ import type { DecodedForm } from '../http/form.ts';
 import { monthlyTotals } from '../usage/monthly-totals.ts';
 import { answerTo } from './answer.ts';
 import { type Conducted, conduct, type Intent } from './conduct.ts';
+import { type ConductedOnGrant, conductOnGrant, type GrantIntent, refreshIntent } from './conduct-grant.ts';
 import { deliveryIntent, identificationIntent, redemptionIntent } from './intents.ts';
 import { transactionInLog } from './records.ts';
 
@@ -37,6 +38,11 @@ export function handlersOf(server: AuthorizationServer): ExchangeHandlers {
       server,
       'redemption',
       transactional(server, 'redemption', redemptionIntent, ({ token }) => token),
+    ),
+    refresh: orUnavailable(
+      server,
+      'refresh',
+      onGrant(server, 'refresh', refreshIntent, ({ token }) => token),
     ),
     metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer)),
     keys: reading(server, 'keys', () => server.ports.keys.publicKeys()),
@@ -87,6 +93,23 @@ function transactional<Name extends 'identification' | 'delivery' | 'redemption'
       body: bodyOf(conducted.reply),
       retryAfterSeconds: conducted.retryAfterSeconds,
     });
+  };
+}
+
+function onGrant<Name extends 'refresh'>(
+  server: AuthorizationServer,
+  exchange: Name,
+  intentOf: (received: Received) => GrantIntent,
+  bodyOf: (conducted: ConductedOnGrant) => unknown,
+): Handler<Name> {
+  return async (request, early) => {
+    const received = receivedBy(server, exchange, request, early);
+    const admission = await admit(received);
+    if (admission.violation !== 'none') return turnedAway(server, exchange, admission);
+    const conducted = await conductOnGrant(server, exchange, intentOf(received));
+    const client = received.client?.clientId ?? '';
+    server.ports.log.note(`${exchange}.answered`, { outcome: conducted.outcome, client });
+    return answerTo(exchange, conducted.outcome, { body: bodyOf(conducted) });
   };
 }
 

@@ -56,6 +56,7 @@ export async function queueCodeMessage(
     lapsesAt,
     codeNumber: codes.length,
     decoy: withheld,
+    mayRefresh: client?.mayRefresh === true,
   });
 }
 
@@ -93,6 +94,7 @@ export async function queueGrantNotices(
       lapsesAt: draft.now + dayMilliseconds,
       codeNumber: null,
       decoy: false,
+      mayRefresh: client?.mayRefresh === true,
     });
   }
 }
@@ -106,6 +108,8 @@ interface Queued {
   readonly lapsesAt: number;
   readonly codeNumber: number | null;
   readonly decoy: boolean;
+  /** What comes of it can be refreshed, and so has to stay deniable. */
+  readonly mayRefresh: boolean;
 }
 
 async function queue(server: AuthorizationServer, draft: Draft, queued: Queued): Promise<void> {
@@ -123,6 +127,9 @@ async function queue(server: AuthorizationServer, draft: Draft, queued: Queued):
     lapsesAt,
   };
   const expiresAt = lapsesAt + dayMilliseconds;
+  // whoever was asked can say no for as long as something can come of a yes
+  const grantEnd = draft.now + settings.policy.limits.grantLifeSeconds * 1000;
+  const deniableUntil = queued.mayRefresh ? Math.max(expiresAt, grantEnd + dayMilliseconds) : expiresAt;
   const denial: DenialRecord = { transaction: draft.transactionKey };
   // A decoy may not touch the row of a real contact, so it has one of its own.
   const key = contactKey(server, decoy ? id : contact);
@@ -139,8 +146,15 @@ async function queue(server: AuthorizationServer, draft: Draft, queued: Queued):
       expectedVersion: 0,
       body: denial,
       dueAt: null,
-      expiresAt,
+      expiresAt: deniableUntil,
     },
-    { kind: 'contact', key, expectedVersion: known?.version ?? 0, body: pointer, dueAt: null, expiresAt },
+    {
+      kind: 'contact',
+      key,
+      expectedVersion: known?.version ?? 0,
+      body: pointer,
+      dueAt: null,
+      expiresAt: deniableUntil,
+    },
   );
 }

@@ -28,8 +28,10 @@ export interface TransactionRecord extends Resting {
   readonly bindingMessage: string;
   /** How the newest passcode was sent. */
   readonly method?: DeliveryMethod;
-  /** Identifier of the access token that was granted. */
-  readonly tokenId?: string;
+  /** Key of the grant that the transaction was spent on. */
+  readonly grantId?: string;
+  /** Until when the grant can be denied, in epoch milliseconds, where that is longer than anything else here. */
+  readonly deniableUntil?: number;
 }
 
 export interface SealedCustomer {
@@ -38,11 +40,16 @@ export interface SealedCustomer {
   readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
 }
 
-/** A granted token, as the resource server and a later denial need it. */
-export interface GrantRecord {
-  /** Sealed account id. */
-  readonly account: string;
-  readonly revoked: boolean;
+/** A grant, as refreshes, the resource server and a later denial need it. Its tokens are not kept. */
+export interface GrantRecord extends Resting {
+  readonly clientId: string;
+  /** Sealed account id; null once the tokens are revoked. */
+  readonly account: string | null;
+  readonly scopes: readonly ScopeName[];
+  /** Whether it has refresh tokens at all. */
+  readonly mayRefresh: boolean;
+  /** How often it was refreshed, which is the number of its newest refresh token. */
+  readonly refreshes: number;
 }
 
 /** A message in the outbox. */

@@ -13,7 +13,8 @@ import type { AuthorizationServer } from '../authorization-server.ts';
 import type { RowReference, StoredRow } from '../ports.ts';
 import { bodyOf, type Resting, type TransactionRecord } from './records.ts';
 
-type Stored = Exclude<ServerMachine, 'admission'>;
+/** Grants have exchanges of their own. */
+type Stored = Exclude<ServerMachine, 'admission' | 'grant'>;
 
 export type Timers = Readonly<Record<ServerMachine, Readonly<Record<string, number>>>>;
 
@@ -48,12 +49,13 @@ export async function situationOf(
     now,
     parties: {
       admission: server.machines.admission.initial,
+      grant: server.machines.grant.initial,
       quota: restingIn(clientRow)?.machine ?? server.machines.quota.initial,
       account: restingIn(accountRow)?.machine ?? server.machines.account.initial,
       transaction: transaction?.machine ?? server.machines.transaction.initial,
     },
     timers: {
-      admission: {},
+      ...noTimers,
       quota: restingIn(clientRow)?.timers ?? {},
       account: restingIn(accountRow)?.timers ?? {},
       transaction: transaction?.timers ?? {},
@@ -64,6 +66,9 @@ export async function situationOf(
   };
   return elapsed(server, situation);
 }
+
+/** Nothing that could end. */
+export const noTimers: Timers = { admission: {}, quota: {}, account: {}, transaction: {}, grant: {} };
 
 /** Feeds each machine the ends of its timers that have passed, in the order in which they came. */
 function elapsed(server: AuthorizationServer, situation: Situation): Situation {

@@ -1,21 +1,16 @@
 /** What transitions of a transaction ask the authorization server to do, each through a port. */
-import {
-  accessTokenType,
-  codeCharsets,
-  messageLocales,
-  type OtpDeliveryResponse,
-  type ServerEffect,
-  scopes,
-} from '../../model/index.ts';
-import { type AuthorizationServer, urlOf } from '../authorization-server.ts';
+import { codeCharsets, messageLocales, type OtpDeliveryResponse, type ServerEffect } from '../../model/index.ts';
+import type { AuthorizationServer } from '../authorization-server.ts';
 import { randomCode, randomHandle } from '../chance/randomness.ts';
 import { codeHash } from './code-hash.ts';
 import type { Draft } from './conduct.ts';
+import { begunGrant, deniedGrant, grantWrite, standingGrant } from './grant.ts';
 import { queueCodeMessage, queueGrantNotices } from './outgoing.ts';
-import { bodyOf, type GrantRecord, type SealedCustomer } from './records.ts';
+import type { SealedCustomer } from './records.ts';
+import { tokenResponse } from './tokens.ts';
 
-/** Duties of the outbox are carried out where messages are handed over. */
-export type TransactionDuty = Exclude<ServerEffect, 'handOver' | 'forgetMessage' | 'tryAgainLater'>;
+/** Duties of the outbox are carried out where messages are handed over, and those of a grant where it is refreshed. */
+export type TransactionDuty = Exclude<ServerEffect, 'handOver' | 'forgetMessage' | 'tryAgainLater' | 'rotateTokens'>;
 
 type Duty = (server: AuthorizationServer, draft: Draft, handle: string | undefined) => Promise<void>;
 
@@ -34,44 +29,31 @@ export const duties: Readonly<Record<TransactionDuty, Duty>> = {
   sendCode: (server, draft) => newCode(server, draft, false),
   withholdCode: (server, draft) => newCode(server, draft, true),
   issueAccessToken: async (server, draft) => {
-    const { settings, ports } = server;
+    const { ports } = server;
     const customer = await customerOf(server, draft);
     if (customer.accountId === null) throw new Error('a passcode can only be right when it was sent to a customer');
-    const lifeSeconds = settings.policy.limits.accessTokenLifeSeconds;
-    const tokenId = randomHandle(ports.randomness);
-    const scope = draft.transaction.scopes.map((name) => scopes[name].name).join(' ');
-    const token = await ports.keys.signAccessToken({
-      issuer: settings.issuer,
-      audience: urlOf(settings, 'usage'),
-      subject: ports.keys.keyedHash('subject', JSON.stringify([draft.transaction.clientId, customer.accountId])),
-      clientId: draft.transaction.clientId,
-      tokenId,
-      scope,
-      issuedAt: draft.now,
-      expiresAt: draft.now + lifeSeconds * 1000,
-    });
-    const grant: GrantRecord = { account: await ports.keys.seal(customer.accountId), revoked: false };
-    draft.writes.push({
-      kind: 'grant',
-      key: tokenId,
-      expectedVersion: 0,
-      body: grant,
-      dueAt: null,
-      expiresAt: draft.now + lifeSeconds * 1000,
-    });
-    draft.transaction = { ...draft.transaction, tokenId };
-    draft.reply = {
-      token: { access_token: token, token_type: accessTokenType.name, expires_in: lifeSeconds, scope },
+    const { clientId, scopes } = draft.transaction;
+    const client = await ports.clients.find(clientId);
+    const granted = { clientId, accountId: customer.accountId, scopes, mayRefresh: client?.mayRefresh === true };
+    const key = randomHandle(ports.randomness);
+    const record = await begunGrant(server, granted, draft.now);
+    draft.writes.push(grantWrite(server, { key, version: 0, record }, draft.now));
+    const deniableUntil = record.mayRefresh ? record.timers.grant : undefined;
+    draft.transaction = {
+      ...draft.transaction,
+      grantId: key,
+      ...(deniableUntil === undefined ? {} : { deniableUntil }),
     };
+    draft.reply = { token: await tokenResponse(server, key, record, scopes, draft.now) };
   },
   notifyOtherContacts: async (server, draft) => queueGrantNotices(server, draft, await customerOf(server, draft)),
-  revokeTokens: async ({ ports }, draft) => {
-    const key = draft.transaction.tokenId;
-    if (key === undefined) throw new Error('a transaction can only be revoked when a token was granted');
-    const [row] = await ports.store.read([{ kind: 'grant', key }]);
-    if (row === undefined) return; // the token has expired
-    const grant: GrantRecord = { ...bodyOf<GrantRecord>(row), revoked: true };
-    draft.writes.push({ ...row, expectedVersion: row.version, body: grant });
+  revokeTokens: async (server, draft) => {
+    const key = draft.transaction.grantId;
+    if (key === undefined) throw new Error('a transaction can only be revoked when something was granted');
+    const standing = await standingGrant(server, key, draft.now);
+    if (standing === undefined) return; // its tokens have expired
+    const record = deniedGrant(server, standing.record, draft.now);
+    draft.writes.push(grantWrite(server, { ...standing, record }, draft.now));
   },
 };
 

@@ -67,8 +67,10 @@ function answerOtherMethods(app: FastifyInstance, handlers: ExchangeHandlers): v
   for (const exchange of Object.keys(routeTable) as ExchangeName[]) {
     // its own keys
     const { url } = routeTable[exchange];
+    const others = methods.filter((method) => !app.hasRoute({ method, url }));
+    if (others.length === 0) continue; // it shares its endpoint with an exchange before it
     app.route({
-      method: methods.filter((method) => !app.hasRoute({ method, url })),
+      method: others,
       url,
       config: { exchange },
       handler: async (request, reply) => send(reply, await handlers[exchange](request, 'methodNotAllowed')),

@@ -5,6 +5,7 @@ import {
   grantType,
   type Policy,
   parameters as p,
+  refreshGrantType,
   scopes,
   subjectIdentifierFormats,
 } from '../../model/index.ts';
@@ -46,6 +47,19 @@ export const redemption = (session: unknown, code: string, sender: Sender = audi
   },
 });
 
+export const refresh = (
+  refreshToken: unknown,
+  changes: Readonly<Record<string, string>> = {},
+  sender: Sender = auditor,
+): Sent => ({
+  sender,
+  parameters: {
+    [p.grantType.name]: refreshGrantType.name,
+    [p.refreshToken.name]: String(refreshToken),
+    ...changes,
+  },
+});
+
 /** A passcode that is not the right one. */
 export const wrong = (code: string): string =>
   String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0');
@@ -69,7 +83,7 @@ export const sent = async (stage: Stage, sender: Sender = auditor): Promise<{ se
 export const granted = async (
   stage: Stage,
   sender: Sender = auditor,
-): Promise<{ session: unknown; token: string; code: string }> => {
+): Promise<{ session: unknown; token: string; code: string; refreshToken: unknown }> => {
   const { session, code } = await sent(stage, sender);
   const answer = await stage.send(
     'redemption',
@@ -77,7 +91,7 @@ export const granted = async (
     'The passcode is right',
     redemption(session, code, sender),
   );
-  return { session, token: String(answer[p.accessToken.name]), code };
+  return { session, token: String(answer[p.accessToken.name]), code, refreshToken: answer[p.refreshToken.name] };
 };
 
 export const everyday = { policy: defaultPolicy };

@@ -1,9 +1,8 @@
 /** The error codes and examples of one operation, held against the outcomes that its exchange reaches. */
 import { type ExchangeName, errors, type OutcomeRow, outcomes } from '../../model/index.ts';
-import { reachableOutcomes } from '../walk/reachable-outcomes.ts';
 import { type Difference, pointerTo } from './differences.ts';
 import type { ReadOperation, ReadResponse } from './openapi-document.ts';
-import { outcomesOf } from './openapi-skeleton.ts';
+import { outcomesOf, reachedAt } from './openapi-skeleton.ts';
 
 /** Differences between what an operation says about errors and what the machines answer. */
 export function errorDifferences(exchange: ExchangeName, operation: ReadOperation, pointer: string): Difference[] {
@@ -19,9 +18,7 @@ export function errorDifferences(exchange: ExchangeName, operation: ReadOperatio
 }
 
 function responseDifferences(exchange: ExchangeName, status: string, response: ReadResponse, pointer: string) {
-  const reached = [...(reachableOutcomes().outcomes.get(exchange) ?? [])].filter(
-    (outcome) => String(outcomes[outcome].status) === status,
-  );
+  const reached = reachedAt(exchange).filter((outcome) => String(outcomes[outcome].status) === status);
   const rows = reached.map((outcome): OutcomeRow => outcomes[outcome]);
   const codes = [...(response.description ?? '').matchAll(/`([a-z_]+)`/g)].map(([, code]) => `${code} ${status}`);
   const examples = Object.entries(response.content ?? {}).flatMap(([mediaType, { examples: named = {} }]) =>

@@ -2,7 +2,7 @@
  * An OpenAPI document, as emitted, held against the model both ways: nothing is described that cannot happen, and
  * nothing can happen that is not described. The emitter's code is not used here.
  */
-import { type ExchangeName, endpoints, exchanges, messages, requirements } from '../../model/index.ts';
+import { type ExchangeName, endpoints, exchanges, exchangesAt, messages, requirements } from '../../model/index.ts';
 import { type Difference, differences, pointerTo } from './differences.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { modelSchemas, neutralSchema, type Resolve, resolveInModel } from './neutral-schema.ts';
@@ -40,7 +40,9 @@ export function openApiMatchesMachine({ path, content }: EmittedDocument): Findi
 
 type Known = readonly [ExchangeName, ReadOperation, string];
 
-const exchangeNames = Object.keys(exchanges) as readonly ExchangeName[]; // own keys
+/** One for each operation: of exchanges that share an endpoint, the one that answers for it. */
+const exchangeNames = (Object.keys(exchanges) as readonly ExchangeName[]) // own keys
+  .filter((name) => exchangesAt(exchanges[name].endpoint)[0] === name);
 
 /** The operations that the model knows, of those that the document has. */
 function everyOperation({ paths = {} }: ReadDocument): Known[] {

@@ -6,11 +6,13 @@ import {
   type ExchangeName,
   type ExchangeRow,
   exchanges,
+  exchangesAt,
   type HeaderName,
   headers,
   type MessageRow,
   mediaTypes,
   messages,
+  type OutcomeName,
   type OutcomeRow,
   outcomes,
 } from '../../model/index.ts';
@@ -71,9 +73,16 @@ export function describedOperation(operation: ReadOperation, document: ReadDocum
   };
 }
 
-/** The rows of the outcomes that an exchange can reach. */
+/** The outcomes that a request to the endpoint of an exchange can reach, of whichever exchange it turns out to be. */
+export const reachedAt = (exchange: ExchangeName): OutcomeName[] => [
+  ...new Set(
+    exchangesAt(exchanges[exchange].endpoint).flatMap((name) => [...(reachableOutcomes().outcomes.get(name) ?? [])]),
+  ),
+];
+
+/** The rows of those outcomes. */
 export const outcomesOf = (exchange: ExchangeName): OutcomeRow[] =>
-  [...(reachableOutcomes().outcomes.get(exchange) ?? [])].map((outcome) => outcomes[outcome]);
+  reachedAt(exchange).map((outcome) => outcomes[outcome]);
 
 function expectedResponse(rows: readonly OutcomeRow[]): object {
   const names = [...new Set(rows.flatMap((row) => row.headers))];

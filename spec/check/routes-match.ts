@@ -2,7 +2,15 @@
  * The generated Fastify plugin, held against the OpenAPI document: the same paths, methods, answers, and the events that
  * the exchange table names. It is read as text, since a check may not run what it judges.
  */
-import { type ExchangeName, type ExchangeRow, endpoints, exchanges, messages, outcomes } from '../../model/index.ts';
+import {
+  type ExchangeName,
+  type ExchangeRow,
+  endpoints,
+  exchanges,
+  exchangesAt,
+  messages,
+  outcomes,
+} from '../../model/index.ts';
 import { type Difference, differences } from './differences.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { readDocument } from './openapi-document.ts';
@@ -19,7 +27,8 @@ export function routesMatch(plugin: string, openApi: string): Finding[] {
     const operation = document.paths?.[path]?.[method.toLowerCase()];
     const answers = answersIn(plugin, name);
     const expected = {
-      routes: [`${method} ${path}`],
+      // of exchanges that share an endpoint, one has the route
+      routes: exchangesAt(row.endpoint)[0] === name ? [`${method} ${path}`] : [],
       table: `${method} ${path} ${row.steps.map(({ machine, event }) => `${machine} ${event}`).join(', ')}`,
       statuses: Object.keys(operation?.responses ?? {})
         .filter((status) => status !== 'default')
@@ -29,7 +38,9 @@ export function routesMatch(plugin: string, openApi: string): Finding[] {
     const actual = {
       routes: routesIn(plugin, name),
       table: tableIn(plugin, name),
-      statuses: [...new Set(answers.map(({ status }) => status))].sort(),
+      statuses: [
+        ...new Set(exchangesAt(row.endpoint).flatMap((one) => answersIn(plugin, one).map(({ status }) => status))),
+      ].sort(),
       answers: answers.map(({ outcome, status, body }) => `${outcome} ${status} ${body}`),
     };
     return differences(expected, actual, `#/${name}`);

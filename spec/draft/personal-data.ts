@@ -38,6 +38,7 @@ export const personalData = {
   clientAssertionType: 'none',
   clientAssertion: 'none',
   accessToken: 'pseudonymous',
+  refreshToken: 'pseudonymous',
   tokenType: 'none',
   error: 'none',
   errorDescription: 'none',

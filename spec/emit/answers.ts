@@ -11,6 +11,7 @@ import {
   type ExchangeName,
   type ExchangeRow,
   exchanges,
+  exchangesAt,
   type MachineDefinition,
   type OutcomeName,
   type OutcomeRow,
@@ -52,16 +53,38 @@ export function answersOf(exchange: ExchangeName): Answer[] {
     .map((outcome) => ({ outcome, row: outcomes[outcome], answeredBy: answeredBy(exchange, outcome) }));
 }
 
+/**
+ * The answers of an endpoint, in the order of the outcome table: those of the exchange that answers for it, and of those
+ * that share it. Empty for an exchange that is answered for by another.
+ */
+export function answersAt(exchange: ExchangeName): Answer[] {
+  const sharing = sharedBy(exchange);
+  return outcomeNames.flatMap((outcome) => {
+    const all = sharing.flatMap((one) => answersOf(one).filter((answer) => answer.outcome === outcome));
+    const [first] = all;
+    return first === undefined ? [] : [{ ...first, answeredBy: all.flatMap(({ answeredBy }) => answeredBy) }];
+  });
+}
+
+/** The exchanges that an exchange answers for, itself first; empty when another one answers for it. */
+export function sharedBy(exchange: ExchangeName): ExchangeName[] {
+  const sharing = exchangesAt(exchanges[exchange].endpoint);
+  return sharing[0] === exchange ? sharing : [];
+}
+
+/** The exchanges that have an operation of their own. */
+export const operationNames: readonly ExchangeName[] = exchangeNames.filter((name) => sharedBy(name).length > 0);
+
 /** The same by status, in rising order: what OpenAPI calls responses. */
 export function answersByStatus(exchange: ExchangeName): Map<number, Answer[]> {
-  const answers = answersOf(exchange);
+  const answers = answersAt(exchange);
   const statuses = [...new Set(answers.map(({ row }) => row.status))].sort((a, b) => a - b);
   return new Map(statuses.map((status) => [status, answers.filter(({ row }) => row.status === status)]));
 }
 
-/** The errors that an exchange can really answer with, in the order of the outcome table. */
+/** The errors that an endpoint can really answer with, in the order of the outcome table. */
 export const errorsOf = (exchange: ExchangeName): ErrorName[] => [
-  ...new Set(answersOf(exchange).flatMap(({ row }) => row.error ?? [])),
+  ...new Set(answersAt(exchange).flatMap(({ row }) => row.error ?? [])),
 ];
 
 /** Every transition that some request of an exchange takes in one of the machines it passes, front door excepted. */

@@ -35,7 +35,10 @@ const displayNameOf = (clientId: string): string | undefined =>
 const customer = (id: string) => {
   const row = sandboxCustomerRows.find((one) => one.id === id);
   if (row === undefined) throw new Error(`the sandbox has no customer ${id}`);
-  return { subId: { format: subjectIdentifierFormats.accountNumber.name, account_number: row.accountNumber }, contacts: row.contacts };
+  return {
+    subId: { format: subjectIdentifierFormats.accountNumber.name, account_number: row.accountNumber },
+    contacts: row.contacts,
+  };
 };
 
 function sandboxConfig() {

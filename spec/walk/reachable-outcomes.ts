@@ -35,8 +35,11 @@ export const walkPolicy = policyWith({
   },
 });
 
-/** What happens without a request. */
+/** What happens without a request, or as a duty of another machine. */
 const spontaneous = [
+  ['grant', 'grant.issued'],
+  ['grant', 'grant.denied'],
+  ['grant', 'grant.expired'],
   ['transaction', 'denial.received'],
   ['transaction', 'interval.elapsed'],
   ['transaction', 'code.expired'],
@@ -66,9 +69,27 @@ function walkComposition(): ReachableOutcomes {
     quota: remembering(plain.quota),
     account: remembering(plain.account),
     transaction: remembering(plain.transaction),
+    grant: remembering(plain.grant),
   };
   const requests = (Object.keys(exchanges) as ExchangeName[]).map((name) => [name, factsOf(name)] as const); // own keys
   const outcomes = new Map<ExchangeName, Set<OutcomeName>>(requests.map(([name]) => [name, new Set()]));
+  const visited = worlds.map((parts) => walkParts(machines, parts, requests, outcomes));
+  return { outcomes, visited: visited.reduce((sum, count) => sum + count, 0) };
+}
+
+/** Machines that share no request and tell each other nothing are walked apart: together they would only multiply. */
+const worlds: readonly (readonly ServerMachine[])[] = [['quota', 'account', 'transaction'], ['grant']];
+
+function walkParts(
+  machines: Machines,
+  parts: readonly ServerMachine[],
+  all: readonly (readonly [ExchangeName, readonly Facts[]])[],
+  outcomes: ReadonlyMap<ExchangeName, Set<OutcomeName>>,
+): number {
+  const passes = (name: ExchangeName) =>
+    exchanges[name].steps.every(({ machine }) => machine === 'admission' || parts.includes(machine));
+  const requests = all.filter(([name]) => passes(name));
+  const events = spontaneous.filter(([machine]) => parts.includes(machine));
   const start = initialParties(machines);
   const found = new Set([partiesKey(start)]);
   const queue: Parties[] = [start];
@@ -88,9 +109,9 @@ function walkComposition(): ReachableOutcomes {
         visit(performed.parties);
       }
     }
-    for (const [machine, event] of spontaneous) visit(performEvent(machines, parties, machine, event).parties);
+    for (const [machine, event] of events) visit(performEvent(machines, parties, machine, event).parties);
   }
-  return { outcomes, visited: queue.length };
+  return queue.length;
 }
 
 /** Every combination of facts a request of an exchange can have; one that breaks a rule of the front door needs no more. */
@@ -114,4 +135,4 @@ export function factsOf(exchange: ExchangeName): Facts[] {
 }
 
 const partiesKey = (parties: Parties): string =>
-  `${keyOf(parties.quota)}|${keyOf(parties.account)}|${keyOf(parties.transaction)}`;
+  `${keyOf(parties.quota)}|${keyOf(parties.account)}|${keyOf(parties.transaction)}|${keyOf(parties.grant)}`;

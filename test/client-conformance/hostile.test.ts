@@ -12,12 +12,7 @@ import Fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RequirementId } from '../../model/index.ts';
 import { kiosk } from '../../server/kiosk/plugin.ts';
-import {
-  countingRandomness,
-  kioskClient,
-  type MovableClock,
-  movableClock,
-} from '../server/kiosk/kiosk-parts.ts';
+import { countingRandomness, kioskClient, type MovableClock, movableClock } from '../server/kiosk/kiosk-parts.ts';
 import { freePort } from '../support/server-process.ts';
 import { type ActName, actNames, acts } from './acts.ts';
 import { type HostileServer, openHostileServer } from './hostile-server.ts';

@@ -84,7 +84,7 @@ describe('oauth4webapi', () => {
   ])('goes from discovery to the usage data with %s', async (_method, whoIs) => {
     const { test, as } = await listening();
     const who = await whoIs();
-    expect(as.grant_types_supported).toEqual([grant]);
+    expect(as.grant_types_supported).toEqual([grant, 'refresh_token']);
     const token = await redeemed(as, who, await sent(test, as, who));
     expect(token).toMatchObject({ token_type: 'bearer', expires_in: 3600, scope: 'usage:read' });
     const url = new URL(`${test.issuer}/usage?resolution=month`);
@@ -105,6 +105,23 @@ describe('oauth4webapi', () => {
     expect(failure).toBeInstanceOf(oauth.ResponseBodyError);
     expect(failure).toMatchObject({ error, status: 400, code: oauth.RESPONSE_BODY_ERROR });
     expect((failure as oauth.ResponseBodyError).error_description).toMatch(/\w/);
+  });
+
+  it('refreshes, and is refused when it brings a refresh token twice', async () => {
+    const { test, as } = await listening();
+    const { client, authentication } = withSecret();
+    const first = await redeemed(as, { client, authentication }, await sent(test, as, withSecret()));
+    const refreshed = async (token = '') =>
+      oauth.processRefreshTokenResponse(
+        as,
+        client,
+        await oauth.refreshTokenGrantRequest(as, client, authentication, token, insecure),
+      );
+    const second = await refreshed(first.refresh_token);
+    expect(second).toMatchObject({ token_type: 'bearer', expires_in: 3600, scope: 'usage:read' });
+    const failure = await refreshed(first.refresh_token).catch((thrown: unknown) => thrown);
+    expect(failure).toMatchObject({ error: 'invalid_grant', status: 400, code: oauth.RESPONSE_BODY_ERROR });
+    await expect(refreshed(second.refresh_token)).rejects.toThrow(oauth.ResponseBodyError);
   });
 
   it('understands slow_down with its Retry-After', async () => {

@@ -66,7 +66,11 @@ export async function examine(mutant: Mutant, cases: readonly CaseKnown[]): Prom
     throw error;
   }
   const helpless = said.filter(({ status }) => status === 'could-not-test');
-  return { id, kills: [], said: helpless.length > 0 ? `could not be tested: ${told(helpless[0])}` : 'every case passed' };
+  return {
+    id,
+    kills: [],
+    said: helpless.length > 0 ? `could not be tested: ${told(helpless[0])}` : 'every case passed',
+  };
 }
 
 const breaks = ({ requirements }: Kill, broken: readonly string[]): boolean =>

@@ -3,6 +3,7 @@ import {
   client,
   errors,
   exchanges,
+  grant,
   type MachineDefinition,
   type StateDefinition,
   transaction,
@@ -80,6 +81,16 @@ export const machineTables = {
     title: 'Transitions of a transaction',
     head: ['State', 'Event', 'Condition', 'Answer and effect', 'Next state'],
     rows: () => protocolTransitions(transaction).filter(isTold).map(transitionRow),
+  },
+  'grant-states': {
+    title: 'States of a grant',
+    head: ['State', 'Meaning', 'Are tokens good?'],
+    rows: () => stateRows(grant.states),
+  },
+  'grant-transitions': {
+    title: 'Transitions of a grant',
+    head: ['State', 'Event', 'Condition', 'Answer and effect', 'Next state'],
+    rows: () => protocolTransitions(grant).filter(isTold).map(transitionRow),
   },
   'client-reactions': {
     title: 'What a client makes of an error',

@@ -73,6 +73,7 @@ const endpointWords = {
   identification: 'OTP authorization',
   delivery: 'OTP delivery',
   redemption: 'token',
+  refresh: 'token',
   metadata: 'metadata',
   keys: 'keys',
   usage: 'resource',
@@ -83,7 +84,7 @@ const isDecided = ({ answeredBy }: Answer): boolean => answeredBy.some(({ kind }
 
 /** What an endpoint answers beside the errors that all three endpoints have in common; undefined for another name. */
 export function errorsOfTable(exchange: string): Block | undefined {
-  const known = requesting.find((name) => name === exchange);
+  const known = [...requesting, 'refresh' as const].find((name) => name === exchange);
   if (known === undefined) return undefined;
   const shown = answersOf(known).filter(
     (answer) => answer.row.error !== undefined && (isDecided(answer) || !isCommon(answer.row.error)),
@@ -91,7 +92,7 @@ export function errorsOfTable(exchange: string): Block | undefined {
   return {
     kind: 'table',
     anchor: `tab-errors-${known}`,
-    title: `Errors of the ${endpointWords[known]} endpoint`,
+    title: known === 'refresh' ? 'Errors of a refresh' : `Errors of the ${endpointWords[known]} endpoint`,
     head: ['Error', 'Status', 'When'],
     rows: shown.map(({ row }) => [
       row.error === undefined ? [] : [code(errors[row.error].name)],

@@ -2,6 +2,7 @@
 import {
   allMitigations,
   channelProperties,
+  grantProperties,
   indistinguishability,
   livenessProperties,
   properties,
@@ -25,6 +26,7 @@ interface Promised {
 export function promises(): readonly Promised[] {
   const all: readonly Promised[] = [
     ...Object.values(properties),
+    ...Object.values(grantProperties),
     ...Object.values(channelProperties),
     ...Object.values(worldProperties),
     indistinguishability,

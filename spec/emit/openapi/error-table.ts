@@ -14,11 +14,11 @@ import {
   mediaTypes,
   parameters,
 } from '../../../model/index.ts';
-import { type Answer, answersOf } from '../answers.ts';
+import { type Answer, answersAt } from '../answers.ts';
 
 /** A Markdown table: error code, status, meaning, and the cases in which this operation answers with it. */
 export function errorTable(exchange: ExchangeName): string {
-  const rows = answersOf(exchange).flatMap((answer) => {
+  const rows = answersAt(exchange).flatMap((answer) => {
     const { error, status } = answer.row;
     return error === undefined ? [] : [{ error, status, cases: casesOf(exchange, answer) }];
   });

@@ -1,7 +1,7 @@
 /** Examples for OpenAPI: recorded exchanges, never made up. Where none was recorded, there is no example. */
 import type { oas31 } from 'openapi3-ts';
-import type { ExchangeName, OutcomeName } from '../../../model/index.ts';
-import { type Answer, answersOf } from '../answers.ts';
+import { type ExchangeName, exchanges, type OutcomeName } from '../../../model/index.ts';
+import { type Answer, answersAt } from '../answers.ts';
 import type { RecordedExchange, Recording } from '../recording.ts';
 import { headerOf, membersOf, pathAndQuery } from '../wire.ts';
 
@@ -13,7 +13,11 @@ export const recordedExchange = (
   exchange: ExchangeName,
   outcome: OutcomeName,
 ): RecordedExchange | undefined =>
-  recordings.flatMap(({ steps }) => steps).find((step) => step.exchange === exchange && step.outcome === outcome);
+  recordings.flatMap(({ steps }) => steps).find((step) => isAt(step, exchange) && step.outcome === outcome);
+
+/** Whether a step belongs to an exchange, or to one that shares its endpoint. */
+const isAt = (step: RecordedExchange, exchange: ExchangeName): boolean =>
+  exchanges[step.exchange].endpoint === exchanges[exchange].endpoint;
 
 /** Recorded response bodies, by outcome. */
 export function responseExamples(
@@ -59,7 +63,7 @@ export function headerExample(
 
 /** A request that a rule of the front door turned away may be malformed on purpose, and then fits no schema. */
 const wellFormed = (exchange: ExchangeName): Answer[] =>
-  answersOf(exchange).filter(({ answeredBy }) => answeredBy.every(({ kind }) => kind !== 'rule'));
+  answersAt(exchange).filter(({ answeredBy }) => answeredBy.every(({ kind }) => kind !== 'rule'));
 
 function exampleOfEach(
   recordings: readonly Recording[],

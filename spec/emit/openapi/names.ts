@@ -22,6 +22,7 @@ export const tagOf = {
   identification: 'one-time passcode',
   delivery: 'one-time passcode',
   redemption: 'one-time passcode',
+  refresh: 'one-time passcode',
   metadata: 'discovery',
   keys: 'discovery',
   usage: 'protected resource',

@@ -1,7 +1,7 @@
 /** One operation per exchange. */
 import type { oas31 } from 'openapi3-ts';
 import { type EndpointRow, type ExchangeName, endpoints, exchanges } from '../../../model/index.ts';
-import { errorsOf, exchangeNames } from '../answers.ts';
+import { errorsOf, operationNames, sharedBy } from '../answers.ts';
 import type { Recording } from '../recording.ts';
 import { requirementsOfExchange } from '../requirement-attachments.ts';
 import { errorTable } from './error-table.ts';
@@ -13,7 +13,7 @@ import { securityOf } from './security.ts';
 /** All paths, in the order of the exchange table. */
 export function paths(recordings: readonly Recording[]): oas31.PathsObject {
   return Object.fromEntries(
-    exchangeNames.map((exchange) => {
+    operationNames.map((exchange) => {
       const { path, method }: EndpointRow = endpoints[exchanges[exchange].endpoint];
       return [path, { [method.toLowerCase()]: operation(recordings, exchange) }];
     }),
@@ -21,7 +21,9 @@ export function paths(recordings: readonly Recording[]): oas31.PathsObject {
 }
 
 function operation(recordings: readonly Recording[], exchange: ExchangeName): oas31.OperationObject {
-  const { summary, description } = exchanges[exchange];
+  const sharing = sharedBy(exchange).map((name) => exchanges[name]);
+  const summary = sharing.map((row) => row.summary).join('; or: ');
+  const description = sharing.map((row) => row.description).join('\n\n');
   return {
     operationId: operationId(exchange),
     summary,
@@ -30,6 +32,6 @@ function operation(recordings: readonly Recording[], exchange: ExchangeName): oa
     security: securityOf(exchange),
     ...requestOf(recordings, exchange),
     responses: responses(recordings, exchange),
-    'x-requirements': requirementsOfExchange(exchange),
+    'x-requirements': [...new Set(sharedBy(exchange).flatMap((name) => requirementsOfExchange(name)))],
   };
 }

@@ -15,8 +15,10 @@ import {
   formRequest,
   identifying,
   lineOf,
+  madeUpToken,
   readRequest,
   redeeming,
+  refreshing,
   type SandboxRequest,
   sandboxRequest,
   unknownSession,
@@ -44,6 +46,8 @@ function soundForm(exchange: ExchangeName): Form | undefined {
       return delivering(unknownSession);
     case 'redemption':
       return redeeming(unknownSession, wrongCode);
+    case 'refresh':
+      return refreshing(madeUpToken);
     case 'metadata':
     case 'keys':
     case 'usage':
@@ -76,11 +80,13 @@ const needed: Readonly<Partial<Record<ExchangeName, string>>> = {
   identification: p.subId.name,
   delivery: p.deliveryOption.name,
   redemption: p.userCode.name,
+  refresh: p.refreshToken.name,
 };
 const malformed: Readonly<Partial<Record<ExchangeName, readonly [string, string]>>> = {
   identification: [p.uiLocales.name, '*'],
   delivery: [p.deliveryOption.name, 'a'.repeat(100)],
   redemption: [p.userCode.name, '1'.repeat(100)],
+  refresh: [p.refreshToken.name, 'a'.repeat(600)],
 };
 
 export const breaking: Readonly<Record<AdmissionRuleName, Breaking>> = {

@@ -21,9 +21,11 @@ import {
   delivering,
   formRequest,
   identifying,
+  madeUpToken,
   memberOf,
   readRequest,
   redeeming,
+  refreshing,
   type SandboxRequest,
   sandboxRequest,
   unknownSession,
@@ -71,6 +73,7 @@ export function* movesOf(node: Node): Generator<Move> {
   }
   if (node.openedBy === undefined) yield* openingMoves(node);
   yield* transactionMoves(node);
+  yield* refreshMoves(node);
 }
 
 function* frontDoorMoves({ world, grantedBy }: Node): Generator<Move> {
@@ -131,6 +134,23 @@ function* openingMoves({ world }: Node): Generator<Move> {
     });
     yield { request, world, target: { exchange: 'redemption', outcome } };
   }
+}
+
+function* refreshMoves({ world, grantedBy }: Node): Generator<Move> {
+  const move = (title: string, facts: Facts, form: Readonly<Record<string, string>>): Move => {
+    const { outcome, world: after } = requested(world, 'refresh', { violation: 'none', ...facts });
+    const request = formRequest(title, 'refresh', auditor, form);
+    return { request, world: after, target: { exchange: 'refresh', outcome } };
+  };
+  if (grantedBy === undefined) {
+    const facts = { client: 'other', refreshToken: 'unknown', scope: 'within' };
+    yield move('The refresh token is made up', facts, refreshing(madeUpToken));
+    return;
+  }
+  const token = memberOf(grantedBy, p.refreshToken.name);
+  const newest = { client: 'same', refreshToken: 'newest' };
+  yield move('The access token is refreshed', { ...newest, scope: 'within' }, refreshing(token));
+  yield move('More is asked for than was granted', { ...newest, scope: 'wider' }, refreshing(token, 'everything'));
 }
 
 function* transactionMoves(node: Node): Generator<Move> {

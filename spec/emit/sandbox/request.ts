@@ -11,6 +11,7 @@ import {
   grantType,
   mediaTypes,
   parameters as p,
+  refreshGrantType,
   resolutions,
   type SandboxCustomer,
   type SandboxRoute,
@@ -52,6 +53,9 @@ export const auditor = 'energy-auditor';
 export const unknownSession = 'a-session-that-was-never-given-out';
 export const wrongCode = 'wrong';
 
+/** A token that was never issued. */
+export const madeUpToken = 'made-up';
+
 /** Names a customer, by the number on their bill. */
 export const identifying = (
   customer: Pick<SandboxCustomer, 'accountNumber'>,
@@ -73,6 +77,12 @@ export const redeeming = (session: string, code: string): Readonly<Record<string
   [p.grantType.name]: grantType.name,
   [p.authSession.name]: session,
   [p.userCode.name]: code,
+});
+
+export const refreshing = (refreshToken: string, scope?: string): Readonly<Record<string, string>> => ({
+  [p.grantType.name]: refreshGrantType.name,
+  [p.refreshToken.name]: refreshToken,
+  ...(scope === undefined ? {} : { [p.scope.name]: scope }),
 });
 
 /** A request of an exchange that has a form, by a client. */

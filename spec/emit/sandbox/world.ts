@@ -6,6 +6,7 @@ import {
   type Action,
   defaultPolicy,
   deliveryMethods,
+  dutyEvents,
   type Effect,
   type ExchangeName,
   eventsOf,
@@ -51,6 +52,7 @@ const machines: Machines = {
   quota: remembering(plain.quota),
   account: remembering(plain.account),
   transaction: remembering(plain.transaction),
+  grant: remembering(plain.grant),
 };
 
 /** Before anything. */
@@ -137,7 +139,9 @@ function carriedOut(world: SandboxWorld, effect: Effect): SandboxWorld {
       const lapsesAt = world.timers.code ?? world.now;
       if (effect.params.duty === 'sendCode') return queued(world, 'queued', lapsesAt);
       if (effect.params.duty === 'withholdCode') return queued(world, 'withheld', lapsesAt);
-      return effect.params.duty === 'issueAccessToken' ? { ...world, isGranted: true } : world;
+      if (effect.params.duty !== 'issueAccessToken') return world;
+      const { machine, event } = dutyEvents.issueAccessToken;
+      return { ...world, isGranted: true, parties: performEvent(machines, world.parties, machine, event).parties };
     }
     default:
       return world;

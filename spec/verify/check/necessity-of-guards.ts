@@ -99,6 +99,24 @@ export const necessityOfGuards = {
     title: 'One guess at each of very many accounts',
     harm: 'Trying a few passcodes at each of very many accounts, one client is right sooner or later.',
   },
+  refreshBound: {
+    world: 'refresh',
+    property: 'tokensStayWithTheirClient',
+    title: 'A copied refresh token works for any client',
+    harm: 'Whoever copies a refresh token, from a backup or a log, reads the usage of the customer for as long as the grant lasts.',
+  },
+  refreshRotated: {
+    world: 'refresh',
+    property: 'replacedTokensAreDead',
+    title: 'A copied refresh token works for ever, unnoticed',
+    harm: 'A copy of a refresh token works beside the original, and neither the client nor the utility ever learns of it.',
+  },
+  refreshReuseRevokes: {
+    world: 'refresh',
+    property: 'copiesShow',
+    title: 'The thief refreshed first, and keeps what the kiosk lost',
+    harm: 'The thief who refreshes first keeps the grant; the client is refused, takes it for a fault, and nobody ends what was stolen.',
+  },
   supersededMessagesDropped: {
     world: 'channel',
     property: 'deadCodesStayUnsent',

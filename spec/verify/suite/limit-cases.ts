@@ -200,6 +200,7 @@ export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, Lim
         ],
       ],
     },
+    grantLifeSeconds: { unseen: 'the tester does not refresh; what follows from the limit is tested at the server' },
     assertionLifeSeconds: {
       cases: [
         [

@@ -62,12 +62,13 @@ interface Timer {
 
 /** The machines of a policy, which remember their steps. */
 export function rememberingMachines(policy: Policy): Machines {
-  const { admission, quota, account, transaction } = machinesUnder(policy);
+  const { admission, quota, account, transaction, grant } = machinesUnder(policy);
   return {
     admission: remembering(admission),
     quota: remembering(quota),
     account: remembering(account),
     transaction: remembering(transaction),
+    grant: remembering(grant),
   };
 }
 
@@ -188,7 +189,7 @@ function taken(
   let { timers } = state;
   for (const { machine, effect } of step.effects) {
     if (effect.type !== 'startTimer' && effect.type !== 'stopTimer') continue;
-    if (machine === 'admission') throw new Error('the front door has no timers');
+    if (machine === 'admission' || machine === 'grant') throw new Error(`${machine} has no timers here`);
     const party = machine === 'quota' ? quotaOf(step.sender) : machine;
     timers = timers.filter((timer) => timer.party !== party || timer.name !== effect.params.timer);
     if (effect.type === 'stopTimer') continue;

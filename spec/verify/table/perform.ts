@@ -26,7 +26,7 @@ export interface TabledStep {
 }
 
 /** Every machine in its first state. */
-export const firstStates: ServerStates = { admission: 0, quota: 0, account: 0, transaction: 0 };
+export const firstStates: ServerStates = { admission: 0, quota: 0, account: 0, transaction: 0, grant: 0 };
 
 /**
  * Performs an exchange on tables.

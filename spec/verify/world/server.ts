@@ -11,7 +11,7 @@ import type {
 } from '../../../model/index.ts';
 import type { Fired, Values, Variable } from '../engine/index.ts';
 import type { MachineTable } from '../table/compile.ts';
-import { eventTabled, performTabled, type ServerStates, type ServerTables } from '../table/perform.ts';
+import { eventTabled, firstStates, performTabled, type ServerStates, type ServerTables } from '../table/perform.ts';
 import { tableOf } from '../table/tables.ts';
 import type { Credentials, Setting, Telling, WorldRule } from './rule.ts';
 
@@ -81,6 +81,7 @@ export function serverOf({ policy, machines }: Setting): Server {
     quota: tableOf(machines.quota, policy),
     account: tableOf(machines.account, policy),
     transaction: tableOf(machines.transaction, policy),
+    grant: tableOf(machines.grant, policy),
   };
   const ruleOf = (asking: Asking, step: (here: Values) => Answered | undefined, about: Partial<WorldHappening>) => {
     const seen = seenOnce(asking, about);
@@ -168,8 +169,10 @@ function timersOf(tables: ServerTables, at: Place): Occurrence[] {
 }
 
 function statesIn(tables: ServerTables, here: Values, at: Place): ServerStates {
+  const { admission, grant } = firstStates; // these forget, or have a world of their own
   return {
-    admission: 0,
+    admission,
+    grant,
     quota: stateIn(tables, here, at, 'quota'),
     account: stateIn(tables, here, at, 'account'),
     transaction: stateIn(tables, here, at, 'transaction'),

@@ -10,6 +10,7 @@ import { insiderWorld } from './insider.ts';
 import { mixUpWorld } from './mix-up.ts';
 import { otherKioskWorld, pageWorld } from './phishing.ts';
 import { racesWorld } from './races.ts';
+import { refreshWorld } from './refresh.ts';
 import type { PeopledWorld, Setting } from './rule.ts';
 import { credentialsWorld, shoulderWorld } from './stolen.ts';
 import { householdWorld, readableWorld, simSwapWorld, takeoverLiveness } from './takeover.ts';
@@ -152,6 +153,12 @@ export const worlds = {
     build: racesWorld,
     limits: small(2, 2, 2, 2, 1, 2),
     holds: [...always, ...budgets],
+  },
+  refresh: {
+    title: 'A stranger has copied a refresh token of the kiosk',
+    build: refreshWorld,
+    limits: small(1, 1, 1, 1, 1, 1),
+    holds: ['replacedTokensAreDead', 'copiesShow', 'tokensStayWithTheirClient', 'overMeansNoTokens'],
   },
   unknown: {
     title: 'A known customer and an unknown one, in lock-step',

@@ -45,6 +45,7 @@ const laneOf: Readonly<Record<MachineName, Lane>> = {
   quota: 'server',
   account: 'server',
   transaction: 'server',
+  grant: 'server',
   channel: 'delivery',
   client: 'client',
   resourceOwner: 'customer',

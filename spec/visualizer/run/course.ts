@@ -103,15 +103,22 @@ export const withSnapshot = (world: World, machine: MachineName, snapshot: Snaps
   snapshots: { ...world.snapshots, [machine]: snapshot },
 });
 
-const partyNames = ['admission', 'quota', 'account', 'transaction'] as const satisfies readonly ServerMachine[];
+const partyNames = [
+  'admission',
+  'quota',
+  'account',
+  'transaction',
+  'grant',
+] as const satisfies readonly ServerMachine[];
 export const isServerParty = (name: MachineName): name is ServerMachine =>
   (partyNames as readonly MachineName[]).includes(name);
 
-export const partiesOf = ({ snapshots: { admission, quota, account, transaction } }: World): Parties => ({
+export const partiesOf = ({ snapshots: { admission, quota, account, transaction, grant } }: World): Parties => ({
   admission,
   quota,
   account,
   transaction,
+  grant,
 });
 
 /** What leaves the machines of the server, and by whose decision. */

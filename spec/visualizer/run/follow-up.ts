@@ -1,5 +1,6 @@
 /** What other parties do before a request, and what other machines hear of after a step. */
 import {
+  type DutyName,
   type Effect,
   eventCases,
   type MachineEvent,
@@ -9,7 +10,7 @@ import {
 } from '../../../model/index.ts';
 import { type Course, dutiesIn, hasTag, isServerParty, move, noteEvent, tell, withSnapshot } from './course.ts';
 import { codeLapses, isPending, ownerBefore, requestOf, toldOfDuty, waitingMessage } from './wiring.ts';
-import type { World } from './world.ts';
+import { type World, withoutTimersOf } from './world.ts';
 
 /** The resource owner and the client do what leads to a request, when their machines have it. */
 export function prepare(course: Course, exchange: string): void {
@@ -51,15 +52,24 @@ function caseThat(
   });
 }
 
+function tellOfDuty(course: Course, duty: DutyName): void {
+  const told = toldOfDuty[duty];
+  if (told === undefined) return;
+  const { machine, event, opens = false } = told;
+  const [from, start] = [course.world, course.moves.length];
+  if (opens) {
+    const { initial } = course.engine.machines[machine];
+    course.world = withSnapshot(withoutTimersOf(course.world, machine), machine, initial);
+  }
+  tell(course, machine, event, {});
+  if (isServerParty(machine)) noteEvent(course, machine, event, from, start);
+}
+
 /** What other machines hear of what was done: messages that wait, and denials. */
 export function followUp(course: Course, first: number, before: World): void {
-  const moves = course.moves.slice(first);
-  for (const duty of moves.flatMap(({ effects }) => dutiesIn(effects))) {
-    const told = toldOfDuty[duty];
-    if (told === undefined) continue;
-    const [from, start] = [course.world, course.moves.length];
-    tell(course, told.machine, told.event, {});
-    if (isServerParty(told.machine)) noteEvent(course, told.machine, told.event, from, start);
+  // whoever is told may do a duty that another one is told of
+  for (let next = first; next < course.moves.length; next += 1) {
+    for (const duty of dutiesIn(course.moves[next]?.effects ?? [])) tellOfDuty(course, duty);
   }
   const isWaiting = (): boolean => hasTag(course, 'channel', 'live');
   const all = course.moves.slice(first);

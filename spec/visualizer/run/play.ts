@@ -2,6 +2,7 @@
 import {
   type ChannelHappening,
   channelProperties,
+  grantProperties,
   type Happening,
   type Memory,
   type Policy,
@@ -48,7 +49,8 @@ export function play(setting: Setting, steps: readonly Step[], engine: Engine = 
 export const worldAt = ({ engine, taken }: Played, place: number): World => taken[place - 1]?.after ?? engine.start;
 
 /** How many promises are watched. */
-export const promiseCount = Object.keys(properties).length + Object.keys(channelProperties).length;
+export const promiseCount =
+  Object.keys(properties).length + Object.keys(grantProperties).length + Object.keys(channelProperties).length;
 
 /**
  * Each property that the steps break, at the first step that does. Nothing is watched once a machine is driven by hand, or
@@ -58,7 +60,7 @@ export function brokenBy(taken: readonly Taken[], policy: Policy): Broken[] {
   const byHand = taken.findIndex(({ isByHand, step }) => isByHand || step.kind === 'told');
   const watched = byHand === -1 ? taken : taken.slice(0, byHand);
   const found = [
-    ...Object.entries<Property>(properties).flatMap(([name, property]) =>
+    ...Object.entries<Property>({ ...properties, ...grantProperties }).flatMap(([name, property]) =>
       firstBreak(name, property, policy, watched, ({ happenings }) => happenings.map((seen) => [seen, false] as const)),
     ),
     ...Object.entries<Property<ChannelHappening>>(channelProperties).flatMap(([name, property]) =>

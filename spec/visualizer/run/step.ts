@@ -4,6 +4,7 @@
  */
 import {
   type Action,
+  dutyEvents,
   type EventDefinition,
   type ExchangeName,
   type ExchangeRow,
@@ -121,9 +122,12 @@ export const happens = (machine: MachineName, type: string, attributes: Facts = 
   },
 });
 
-const toldEvents = new Set(
-  allActions.flatMap((action) => (action.type === 'tell' ? [`${action.params.machine} ${action.params.event}`] : [])),
-);
+const toldEvents = new Set([
+  ...allActions.flatMap((action) =>
+    action.type === 'tell' ? [`${action.params.machine} ${action.params.event}`] : [],
+  ),
+  ...Object.values(dutyEvents).map(({ machine, event }) => `${machine} ${event}`),
+]);
 const requestEvents = new Set(
   Object.values<ExchangeRow>(exchanges).flatMap(({ steps }) =>
     steps.map(({ machine, event }) => `${machine} ${event}`),

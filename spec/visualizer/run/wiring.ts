@@ -6,7 +6,9 @@ import {
   type ClientEffect,
   type channel,
   client,
+  type DutyEvent,
   type DutyName,
+  dutyEvents,
   type EventOf,
   type ExchangeName,
   type MachineEvent,
@@ -53,9 +55,17 @@ export function clientEvent(outcome: OutcomeName): MachineEvent | undefined {
 }
 
 /** The event that another machine is told when a duty is done. */
-export const toldOfDuty: Readonly<
-  Partial<Record<DutyName, { readonly machine: MachineName; readonly event: EventOf<typeof transaction> }>>
-> = { deny: { machine: 'transaction', event: 'denial.received' } };
+export const toldOfDuty: Readonly<Partial<Record<DutyName, Told>>> = {
+  deny: { machine: 'transaction', event: 'denial.received' },
+  ...dutyEvents,
+};
+
+interface Told {
+  readonly machine: MachineName;
+  readonly event: EventOf<typeof transaction> | DutyEvent['event'];
+  /** The machine starts anew. */
+  readonly opens?: true;
+}
 
 type ChannelEvent = EventOf<typeof channel>;
 

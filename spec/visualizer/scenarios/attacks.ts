@@ -105,6 +105,22 @@ const attacks: Readonly<Record<Mitigation, Attack>> = {
     steps: `${asked};${guess};${asked};${guess};${asked};${guess}`,
     moral: 'One guess at each of many accounts is never a second guess at one of them.',
   },
+  refreshBound: {
+    title: 'Another client uses a refresh token that it found',
+    steps: `${honest};resourceOwner!message.read;redemption;refresh@adversary~client=other`,
+    moral: 'A refresh token that leaks from the client it was issued to is worth months of data to anybody.',
+  },
+  refreshRotated: {
+    title: 'A copied refresh token goes on working, unnoticed',
+    steps: `${honest};resourceOwner!message.read;redemption;refresh;refresh@adversary~refreshToken=stale`,
+    moral: 'The client and the thief refresh side by side, and nobody can tell that there are two of them.',
+  },
+  refreshReuseRevokes: {
+    title: 'The thief was faster, and stays',
+    steps: `${honest};resourceOwner!message.read;redemption;refresh@adversary;refresh~refreshToken=stale;refresh@adversary`,
+    moral:
+      'The client comes with a refresh token that was replaced: a sure sign of a theft, and nothing follows from it.',
+  },
   supersededMessagesDropped: {
     title: 'A message arrives whose passcode is dead, after the one that counts',
     steps: `identification;delivery;${waited};delivery;channel!handover.due`,

@@ -36,6 +36,10 @@ export const stories: Readonly<Record<string, Omit<Script, 'title' | 'group'>>> 
     steps: `${sent};resourceOwner!message.read;redemption;redemption;transaction!denial.received;usage~violation=tokenInvalid`,
     moral: 'A denial that comes late still takes back what was granted.',
   },
+  refresh: {
+    steps: `${sent};resourceOwner!message.read;redemption;refresh;refresh~scope=wider;refresh@adversary~refreshToken=stale;refresh;usage~violation=tokenInvalid;${turnedAway('parameterMissing', 'refresh')};${turnedAway('clientUnauthenticated', 'refresh')};${turnedAway('clientUnauthorized', 'refresh')}`,
+    moral: 'A refresh token that was replaced comes back, so somebody has copied it: every token of the grant is dead.',
+  },
   'unknown-customer': {
     steps: 'identification;delivery~contact=none;redemption~code=wrong',
     moral: 'Compare the answers with those of the kiosk story: nothing tells the two apart.',

@@ -77,6 +77,8 @@ describe('The front door', () => {
       identification: [...form, ...client, ...parameters, ...subject, ...asked, ...house],
       delivery: [...form, ...client, ...parameters, ...house],
       redemption: [...form, ...client, ...grant, ...parameters, ...house],
+      // a request is a refresh only when its form could be read
+      refresh: [...client, ...parameters, ...house],
       metadata: ['methodNotAllowed'],
       keys: ['methodNotAllowed'],
       usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token, ...house],

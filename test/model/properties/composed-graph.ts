@@ -33,8 +33,11 @@ export interface Edge {
   readonly happening: Happening;
 }
 
-/** What happens without a request: ends of timers, and a denial. */
+/** What happens without a request: ends of timers, a denial, and what a duty of the transaction means to a grant. */
 const spontaneous = [
+  ['grant', 'grant.issued'],
+  ['grant', 'grant.denied'],
+  ['grant', 'grant.expired'],
   ['transaction', 'denial.received'],
   ['transaction', 'interval.elapsed'],
   ['transaction', 'code.expired'],
@@ -53,16 +56,28 @@ const requests: readonly (readonly [ExchangeName, Facts])[] = (Object.keys(excha
 
 /** The machines of a policy, remembering their steps; a machine can be replaced by one with a planted fault. */
 export function machinesFor(policy: Policy, replaced: Partial<Machines> = {}): Machines {
-  const { admission, quota, account, transaction } = { ...machinesUnder(policy), ...replaced };
+  const { admission, quota, account, transaction, grant } = { ...machinesUnder(policy), ...replaced };
   return {
     admission: remembering(admission),
     quota: remembering(quota),
     account: remembering(account),
     transaction: remembering(transaction),
+    grant: remembering(grant),
   };
 }
 
-export function composedGraph(policy: Policy, machines: Machines = machinesFor(policy)): Graph {
+/**
+ * @param part what is walked: the machines of a transaction, or those of a grant, which tell each other nothing
+ */
+export function composedGraph(
+  policy: Policy,
+  machines: Machines = machinesFor(policy),
+  part: 'transaction' | 'grant' = 'transaction',
+): Graph {
+  const isPart = (machine: ServerMachine): boolean =>
+    machine === 'admission' || (machine === 'grant') === (part === 'grant');
+  const asked = requests.filter(([exchange]) => exchanges[exchange].steps.every(({ machine }) => isPart(machine)));
+  const events = spontaneous.filter(([machine]) => isPart(machine));
   const start = initialParties(machines);
   const found = new Map([[partiesKey(start), 0]]);
   const queue: Parties[] = [start];
@@ -78,12 +93,12 @@ export function composedGraph(policy: Policy, machines: Machines = machinesFor(p
     const before = queue[next];
     if (before === undefined) break;
     const edges: Edge[] = [];
-    for (const [exchange, facts] of requests) {
+    for (const [exchange, facts] of asked) {
       const { parties: after, outcome, effects } = performExchange(machines, before, exchange, facts);
       const happening: Happening = { kind: 'request', before, after, effects, exchange, facts, outcome };
       edges.push({ to: numberOf(after), happening });
     }
-    for (const [machine, event] of spontaneous) {
+    for (const [machine, event] of events) {
       const { parties: after, effects } = performEvent(machines, before, machine, event);
       edges.push({ to: numberOf(after), happening: { kind: 'event', before, after, effects, machine, event } });
     }
@@ -129,4 +144,4 @@ function inWords(happening: Happening): string {
 }
 
 const partiesKey = (parties: Parties): string =>
-  `${keyOf(parties.quota)}|${keyOf(parties.account)}|${keyOf(parties.transaction)}`;
+  `${keyOf(parties.quota)}|${keyOf(parties.account)}|${keyOf(parties.transaction)}|${keyOf(parties.grant)}`;

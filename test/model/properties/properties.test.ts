@@ -64,6 +64,10 @@ const carries: Readonly<Record<Mitigation, readonly PropertyName[]>> = {
   accountSendBudget: ['accountSendsBounded'],
   clientStartQuota: ['clientStartsBounded'],
   clientFailureQuota: ['clientGuessesBounded'],
+  // Carried by the properties of the grant: see grant.test.ts.
+  refreshBound: [],
+  refreshRotated: [],
+  refreshReuseRevokes: [],
   // Carried by the properties of the channel: see channel.test.ts.
   supersededMessagesDropped: [],
   lapsedMessagesDropped: [],

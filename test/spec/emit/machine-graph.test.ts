@@ -12,6 +12,7 @@ const files = {
   quota: 'quota',
   account: 'account',
   transaction: 'transaction',
+  grant: 'grant',
   channel: 'channel',
   client: 'client',
   resourceOwner: 'resource-owner',

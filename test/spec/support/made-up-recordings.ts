@@ -42,6 +42,7 @@ const requestMembers = {
     [p.authSession.name]: session,
     [p.userCode.name]: '04915672',
   },
+  refresh: { [p.grantType.name]: 'refresh_token', [p.refreshToken.name]: 'made-up.1.token' },
   metadata: {},
   keys: {},
   usage: { [p.resolution.name]: 'month' },

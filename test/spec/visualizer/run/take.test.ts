@@ -15,11 +15,12 @@ import { take } from '../../../../spec/visualizer/run/take.ts';
 import { engineFor, type World } from '../../../../spec/visualizer/run/world.ts';
 import { likelyRequests, requests, runs, settings } from '../arbitraries.ts';
 
-const partiesOf = ({ snapshots: { admission, quota, account, transaction } }: World): Parties => ({
+const partiesOf = ({ snapshots: { admission, quota, account, transaction, grant } }: World): Parties => ({
   admission,
   quota,
   account,
   transaction,
+  grant,
 });
 
 describe('A request', () => {
