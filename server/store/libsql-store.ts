@@ -8,9 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'libsql';
 import type { RowKind, RowReference, RowWrite, Store, StoredRow } from '../ports.ts';
 import { type PreparedWrite, prepareWrites } from './row-writes.ts';
-
-/** Raised when the table changes its shape, so that an older program does not misread a newer file. */
-const layoutVersion = 1;
+import { checkLayout, layoutVersion, purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
 
 const layout = `
   CREATE TABLE IF NOT EXISTS rows (
@@ -24,9 +22,6 @@ const layout = `
 
 /** How long a commit waits for another process that writes to the same file. The event loop waits with it. */
 const busyMilliseconds = 5000;
-
-/** Bounds how long one step of a purge holds up the event loop. */
-const purgedAtOnce = 1000;
 
 /**
  * Opens the store in a file, which is created with its folder when it does not exist. Several processes may open the
@@ -51,7 +46,7 @@ function openDatabase(path: string): Database.Database {
     if (journal_mode !== 'wal') throw new Error('its folder does not support write-ahead logging');
     database.exec('PRAGMA synchronous = FULL');
     const { user_version } = database.prepare('PRAGMA user_version').get() as { user_version: number }; // by SQLite
-    if (user_version > layoutVersion) throw new Error(`it has layout ${user_version}, known is ${layoutVersion}`);
+    checkLayout(user_version);
     if (user_version < layoutVersion) database.exec(layout);
     return database;
   } catch (error) {
@@ -65,15 +60,6 @@ interface WaitingCommit {
   readonly writes: readonly PreparedWrite[];
   readonly resolve: (held: boolean) => void;
   readonly reject: (error: unknown) => void;
-}
-
-interface TableRow {
-  readonly kind: RowKind;
-  readonly key: string;
-  readonly version: number;
-  readonly body: string;
-  readonly due_at: number | null;
-  readonly expires_at: number | null;
 }
 
 class LibsqlStore implements Store {
@@ -193,13 +179,4 @@ const prepareStatements = (database: Database.Database) => ({
   remove: database.prepare('DELETE FROM rows WHERE kind = ? AND key = ? AND version = ?'),
   due: database.prepare('SELECT * FROM rows WHERE kind = ? AND due_at <= ? ORDER BY due_at, key LIMIT ?'),
   purge: database.prepare('DELETE FROM rows WHERE rowid IN (SELECT rowid FROM rows WHERE expires_at <= ? LIMIT ?)'),
-});
-
-const storedRow = (row: TableRow): StoredRow => ({
-  kind: row.kind,
-  key: row.key,
-  version: row.version,
-  body: JSON.parse(row.body),
-  dueAt: row.due_at,
-  expiresAt: row.expires_at,
 });

@@ -8,7 +8,7 @@ import type { Artifact } from '../emit/artifact.ts';
 import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
-import { allArtifacts, readmeFile, record } from '../emit/pipeline.ts';
+import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
 import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
 import type { Verification } from '../verify/check/verification.ts';
@@ -22,6 +22,7 @@ import { compareFindings, type Finding } from './finding.ts';
 import { compareGenerated, listFiles } from './generated-files.ts';
 import { machinesWhole } from './machines-whole.ts';
 import { manifestTrue } from './manifest-true.ts';
+import { measuredFresh } from './measured-fresh.ts';
 import { lintOpenApi } from './openapi-lint.ts';
 import { openApiMatchesMachine } from './openapi-matches-machine.ts';
 import { pathsReplay } from './paths-replay.ts';
@@ -45,7 +46,8 @@ export const modelRules: Readonly<Record<string, Rule<void>>> = {
   'machines are total, and everything in them is reached': () => machinesWhole(),
   'requirements are attached and well worded': () => requirementsAttached(),
   'vocabulary is used, and nothing else is': () => vocabularyUsed(),
-  'the README says what the model says': async () => readmeSpliced(await readFile(readmeFile, 'utf8')),
+  'the README says what the model says': async () =>
+    readmeSpliced(await readFile(readmeFile, 'utf8'), await readMeasured(generatedFolder)),
 };
 
 const linted = [openApiPath('3.1', 'json'), openApiPath('3.0', 'json')];
@@ -76,6 +78,7 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
       },
       draftPath,
     ),
+  'what was measured was measured on these files': (files) => measuredFresh(files),
   'the manifest is true': manifestTrue,
 };
 
@@ -144,7 +147,8 @@ export async function compareWithNow(folder: string, proving?: Promise<Verificat
       const unproved = [...fromModel, ...emitFromRecordings(recordings)];
       return (await compareGenerated(unproved, folder)).filter(isNoOrphan);
     }
-    return await compareGenerated(allArtifacts({ fromModel, recordings, verification }), folder);
+    const sources = { fromModel, recordings, verification, measured: await readMeasured(folder) };
+    return await compareGenerated(await allArtifacts(sources), folder);
   } catch (error) {
     return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];
   }

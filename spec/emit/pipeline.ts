@@ -1,20 +1,24 @@
 /**
  * The order in which `generated/` comes about: first what follows from the model alone, then recordings of the reference
- * server, whose routes are part of the first, then the documents that show them, and at last the list of all. What the
- * model checker finds takes longest and needs nothing but the model, so it is made at the same time.
+ * server, whose routes are part of the first, then the documents that show them, then the site that links to all of
+ * these, and at last the list of everything. What the model checker finds takes longest and needs nothing but the model,
+ * so it is made at the same time.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Verification } from '../verify/check/verification.ts';
 import type { Artifact } from './artifact.ts';
 import { emitManifest } from './manifest.ts';
+import { keptArtifacts, measurements } from './measured.ts';
 import { emitFromModel } from './model-artifacts.ts';
 import { emitProofs } from './proof-artifacts.ts';
 import { splicedReadme } from './readme.ts';
 import { emitFromRecordings } from './recorded-artifacts.ts';
 import type { Recording } from './recording.ts';
+import { emitSite } from './site.ts';
 import { addArtifacts, type WriteReport, writeArtifacts } from './write.ts';
 
 /** Top of the repository. */
@@ -35,9 +39,11 @@ export async function generate(): Promise<WriteReport> {
   const fromModel = emitFromModel();
   await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
   const [recordings, verification] = await Promise.all([record(), proving]);
-  const report = await writeArtifacts(allArtifacts({ fromModel, recordings, verification }), generatedFolder);
+  const measured = await readMeasured(generatedFolder);
+  const artifacts = await allArtifacts({ fromModel, recordings, verification, measured });
+  const report = await writeArtifacts(artifacts, generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
-  await writeFile(readmeFile, splicedReadme(readme)); // the one authored file with parts that are facts
+  await writeFile(readmeFile, splicedReadme(readme, kept)); // the one authored file with parts that are facts
   return report;
 }
 
@@ -46,12 +52,40 @@ export interface Sources {
   readonly fromModel: readonly Artifact[];
   readonly recordings: readonly Recording[];
   readonly verification: Verification;
+  /** The measured files as they stand. */
+  readonly measured: ReadonlyMap<string, string>;
 }
 
 /** All files. */
-export function allArtifacts({ fromModel, recordings, verification }: Sources): Artifact[] {
-  const all = [...fromModel, ...emitFromRecordings(recordings), ...emitProofs(recordings, verification)];
+export async function allArtifacts({ fromModel, recordings, verification, measured }: Sources): Promise<Artifact[]> {
+  const documents = [
+    ...fromModel,
+    ...emitFromRecordings(recordings),
+    ...emitProofs(recordings, verification),
+    ...keptArtifacts(measured),
+  ];
+  const all = [...documents, ...(await emitSite(recordings, documents))];
   return [...all, ...emitManifest(all)];
+}
+
+/** The measured files that are there, by path below a folder. */
+export async function readMeasured(folder: string): Promise<ReadonlyMap<string, string>> {
+  const read = await Promise.all(
+    measurements.map(async ({ path }) => {
+      const content = await readFile(join(folder, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+      return content === undefined ? [] : [[path, content] as const];
+    }),
+  );
+  return new Map(read.flat());
+}
+
+/** Puts a measured file into `generated/`, and brings its pages and the manifest up to date. */
+export async function saveMeasured(measured: Artifact): Promise<WriteReport> {
+  await addArtifacts([measured], generatedFolder);
+  return generate();
 }
 
 /**

@@ -18,7 +18,7 @@ describe.each(combinations)('With the %s store, %s', (kind, way) => {
   let turns = 0;
   let stage: RaceStage;
   beforeAll(async () => {
-    const store = slowStore(meetingStore(emptyStore(kind), gate), () => (turns === 0 ? 0 : choose(turns)));
+    const store = slowStore(meetingStore(await emptyStore(kind), gate), () => (turns === 0 ? 0 : choose(turns)));
     stage = await RaceStage.open(store, way);
   });
   afterAll(() => stage.close());

@@ -17,7 +17,7 @@ const combinations: readonly (readonly ['memory' | 'libsql', keyof typeof ways])
 describe.each(combinations)('With a %s store, %s, a race is found out each time', (kind, way) => {
   it('when the store does not compare before it writes', { timeout: 180_000 }, async () => {
     const gate = new Gate();
-    const stage = await RaceStage.open(meetingStore(blindStore(emptyStore(kind)), gate), way);
+    const stage = await RaceStage.open(meetingStore(blindStore(await emptyStore(kind)), gate), way);
     for (let number = 0; number < trials; number += 1) {
       const verdict = await verdictOf(stage, [gate], tellingTrial(number));
       expect({ number, ...verdict }).toMatchObject({ number, linearizable: false });
@@ -27,7 +27,7 @@ describe.each(combinations)('With a %s store, %s, a race is found out each time'
 
   it('when the store compares, and writes a moment later', { timeout: 180_000 }, async () => {
     const [gate, compared] = [new Gate(), new Gate()];
-    const stage = await RaceStage.open(meetingStore(splitStore(emptyStore(kind), compared), gate), way);
+    const stage = await RaceStage.open(meetingStore(splitStore(await emptyStore(kind), compared), gate), way);
     for (let number = 0; number < trials; number += 1) {
       const verdict = await verdictOf(stage, [gate, compared], tellingTrial(number));
       expect({ number, ...verdict }).toMatchObject({ number, linearizable: false });
@@ -39,7 +39,7 @@ describe.each(combinations)('With a %s store, %s, a race is found out each time'
 describe('A store that loses races', () => {
   it('is right as long as nobody races, so it is the race that is found out', async () => {
     const [gate, compared] = [new Gate(), new Gate()];
-    for (const store of [blindStore(emptyStore('memory')), splitStore(emptyStore('memory'), compared)]) {
+    for (const store of [blindStore(await emptyStore('memory')), splitStore(await emptyStore('memory'), compared)]) {
       const stage = await RaceStage.open(meetingStore(store, gate), 'in this process');
       for (const racers of [['right'], ['wrong'], ['resend'], ['deny']] as const) {
         const verdict = await verdictOf(stage, [gate, compared], { racers, meet: true, after: 'interval' });
@@ -51,7 +51,7 @@ describe('A store that loses races', () => {
 
   it('is found out by the calls that race, or by those that show what it left behind', async () => {
     const gate = new Gate();
-    const stage = await RaceStage.open(meetingStore(blindStore(emptyStore('memory')), gate), 'in this process');
+    const stage = await RaceStage.open(meetingStore(blindStore(await emptyStore('memory')), gate), 'in this process');
     const windowOf = async (...racers: readonly ('right' | 'deny')[]) => {
       const verdict = await verdictOf(stage, [gate], { racers, meet: true, after: 'interval' });
       return verdict.linearizable ? [] : verdict.window.map(({ call, returned }) => [call.do, returned?.result]);

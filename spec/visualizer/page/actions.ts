@@ -6,10 +6,12 @@ import type { Step } from '../run/step.ts';
 import type { Taken } from '../run/take.ts';
 import { deadlinesOf } from '../run/world.ts';
 import type { Scenario } from '../scenarios/index.ts';
+import { bringRunIntoView } from './drawing.ts';
 import { type Library, playedOf, sceneOf } from './scene.ts';
 import { currentRun, type Display, type RunState, type State, type Store, withRun } from './state.ts';
 
 export interface Actions {
+  /** Opens a scenario, where it is best begun or after so many steps. */
   readonly open: (scenario: Scenario, at?: number) => void;
   readonly go: (at: number) => void;
   readonly forward: () => void;
@@ -63,12 +65,13 @@ export function actionsOn(store: Store, library: Library): Actions {
     follow(taken.length);
   };
   return {
-    open: (scenario, at = scenario.steps.length) => {
-      const { id, title, setting, steps, without } = scenario;
-      const isContrasted = without !== undefined || scenario.group === 'attack';
+    open: (scenario, at = placeToOpen(scenario)) => {
+      const { id, title, setting, steps, group } = scenario;
+      const isContrasted = group === 'attack';
       add({ name: title, scenario: id, setting, steps, at, isContrasted });
       store.change({ notices: [] });
       follow(at);
+      bringRunIntoView();
     },
     go,
     forward: () => go(run().at + 1),
@@ -115,6 +118,13 @@ export function actionsOn(store: Store, library: Library): Actions {
     },
     cite: (requirement) => store.change({ requirement }),
   };
+}
+
+/** A story is opened at its beginning; an attack where it breaks a promise, or at its end. */
+function placeToOpen({ group, setting, steps }: Scenario): number {
+  if (group !== 'attack' && group !== 'trace') return 0;
+  const [first] = playedOf(setting, steps).broken;
+  return first === undefined ? steps.length : first.at + 1;
 }
 
 /** The machine that a step is about: the transaction when it takes part, else the one that decided. */

@@ -10,3 +10,9 @@ export const afterDrawing = (measure: () => void): void => {
 export function finishDrawing(): void {
   for (const measure of waiting.splice(0)) measure();
 }
+
+/** On a narrow page the run stands above what was pressed. */
+export const bringRunIntoView = (): void =>
+  afterDrawing(() => {
+    if (matchMedia('(max-width: 1179px)').matches) document.getElementById('run-title')?.scrollIntoView();
+  });

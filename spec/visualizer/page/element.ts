@@ -44,16 +44,22 @@ export function fill(pane: Element, ...children: readonly Child[]): void {
   );
   const fragment = document.createDocumentFragment();
   append(fragment, children);
-  for (const details of fragment.querySelectorAll<HTMLDetailsElement>('details[data-key]')) {
-    if (!open.has(details.dataset.key)) continue;
-    details.open = true;
-    details.dispatchEvent(new Event('toggle')); // so that what is made on opening is there now
-  }
+  reopen(fragment, open);
   pane.replaceChildren(fragment);
   if (key === undefined) return;
   const again = [...pane.querySelectorAll<HTMLElement>('[data-key]')].find((element) => element.dataset.key === key);
   again?.focus({ preventScroll: true });
   if (selection !== null && again instanceof HTMLInputElement) again.setSelectionRange(selection, selection);
+}
+
+/** Opens the details that were open before, and those inside of them. */
+function reopen(root: ParentNode, open: ReadonlySet<string | undefined>): void {
+  for (const details of root.querySelectorAll<HTMLDetailsElement>('details[data-key]')) {
+    if (details.open || !open.has(details.dataset.key)) continue;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle')); // so that what is made on opening is there now
+    reopen(details, open);
+  }
 }
 
 /** Details whose content is made when they are opened, because most of them never are. */

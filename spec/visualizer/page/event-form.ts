@@ -7,7 +7,7 @@ import { definitionOf, happens } from '../run/step.ts';
 import type { Actions } from './actions.ts';
 import { candidateList } from './candidate-list.ts';
 import { choice } from './choice.ts';
-import { el, spaced } from './element.ts';
+import { el, lazyDetails, spaced } from './element.ts';
 import type { Scene } from './scene.ts';
 
 /** Forms remember what was chosen in them. */
@@ -55,10 +55,7 @@ export function createEventForms(
           ),
           candidates.length < 2
             ? undefined
-            : el(
-                'details',
-                { key: `why ${key}` },
-                el('summary', {}, `Tried in order: ${candidates.length}`),
+            : lazyDetails({ key: `why ${key}` }, `Tried in order: ${candidates.length}`, () =>
                 candidateList(candidates, machine, actions),
               ),
         );

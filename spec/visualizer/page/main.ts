@@ -5,9 +5,10 @@ import { chartPane } from './chart-pane.ts';
 import { finishDrawing } from './drawing.ts';
 import { byId, el, fill } from './element.ts';
 import { help } from './help.ts';
+import { icon } from './icon.ts';
 import { listenToKeys } from './keyboard.ts';
 import { libraryPane } from './library-pane.ts';
-import { addressKeeper, runInAddress } from './location.ts';
+import { addressKeeper, type Opened, runInAddress } from './location.ts';
 import { messagePane } from './message-pane.ts';
 import { nextPane } from './next-pane.ts';
 import { dataElementId, type PageData } from './page-data.ts';
@@ -21,7 +22,7 @@ import { topBar } from './top-bar.ts';
 import { transport } from './transport.ts';
 
 const library = libraryOf(JSON.parse(byId(dataElementId).textContent ?? '') as PageData); // written by our own emitter
-const opened = runInAddress(library) ?? { run: firstRun(library), notices: [] };
+const opened: Opened = runInAddress(library) ?? { run: firstRun(library), notices: [] };
 const first: State = {
   runs: [opened.run],
   current: 0,
@@ -29,7 +30,7 @@ const first: State = {
   display: 'overview',
   isFollowing: true,
   pointed: undefined,
-  requirement: undefined,
+  requirement: opened.requirement,
   library: 'scenarios',
   message: 'http',
   filter: noFilter,
@@ -79,6 +80,11 @@ for (const link of document.querySelectorAll<HTMLElement>('[data-goto]')) {
     event.preventDefault(); // the fragment of the address is the run's
     byId(link.dataset.goto ?? '').scrollIntoView({ block: 'start' });
   });
+}
+for (const button of document.querySelectorAll<HTMLElement>('[data-walk]')) {
+  const way = button.dataset.walk === 'back' ? 'back' : 'forward';
+  button.append(icon(way));
+  button.addEventListener('click', actions[way]);
 }
 performance.mark('interactive');
 

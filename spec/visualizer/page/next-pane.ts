@@ -4,7 +4,7 @@ import { clockWords } from '../run/changes.ts';
 import { definitionOf, happens } from '../run/step.ts';
 import { deadlinesOf, timerKey } from '../run/world.ts';
 import type { Actions } from './actions.ts';
-import { byId, el, fill, spaced } from './element.ts';
+import { byId, el, fill, lazyDetails, spaced } from './element.ts';
 import { createEventForms } from './event-form.ts';
 import { createRequestForms } from './request-form.ts';
 import type { Scene } from './scene.ts';
@@ -29,21 +29,17 @@ export function nextPane(actions: Actions): (scene: Scene) => void {
           events(scene, 'resourceOwner'),
           denial(scene, actions),
         ),
-        el(
-          'details',
-          { class: 'group', key: 'by hand' },
-          el('summary', {}, 'Drive one machine by hand'),
-          el(
-            'p',
-            { class: 'soft' },
-            'Events that a request or another machine brings, told directly. What the model promises is no longer watched then.',
-          ),
+        lazyDetails({ class: 'group', key: 'by hand' }, 'Drive one machine by hand', () => [
+          el('p', { class: 'soft' }, byHandWords),
           ...handDriven(scene).map((machine) => events(scene, machine)),
-        ),
+        ]),
       );
     redraw();
   };
 }
+
+const byHandWords =
+  'Events that a request or another machine brings, told directly. What the model promises is no longer watched then.';
 
 /** The machine that is looked at, or all of them. */
 const handDriven = ({ state: { machine } }: Scene): MachineName[] =>

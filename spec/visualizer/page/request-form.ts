@@ -2,13 +2,14 @@
 import { type ExchangeName, exchanges, type Facts } from '../../../model/index.ts';
 import { answerWords } from '../run/arrows.ts';
 import { candidatesFor } from '../run/candidates.ts';
+import type { Move } from '../run/course.ts';
 import { decisiveMove, declaredAt } from '../run/headline.ts';
 import { exchangeNames, factChoices, request, type Sender } from '../run/step.ts';
 import { take } from '../run/take.ts';
 import type { Actions } from './actions.ts';
 import { candidateList } from './candidate-list.ts';
 import { choice } from './choice.ts';
-import { el } from './element.ts';
+import { el, lazyDetails } from './element.ts';
 import type { Scene } from './scene.ts';
 
 const senders: readonly Sender[] = ['client', 'adversary'];
@@ -24,10 +25,6 @@ export function createRequestForms(actions: Actions, redraw: () => void): (scene
     const would = take(scene.played.engine, scene.world, step);
     const decisive = decisiveMove(would);
     const answer = would.outcome === undefined ? '' : answerWords(would.outcome);
-    const candidates =
-      decisive === undefined
-        ? []
-        : candidatesFor(scene.played.engine.machines[decisive.machine], decisive.from, decisive.event);
     const sentence =
       decisive?.transition === undefined
         ? undefined
@@ -48,10 +45,7 @@ export function createRequestForms(actions: Actions, redraw: () => void): (scene
         el('b', {}, answer),
         sentence === undefined ? '' : ` ${sentence}`,
       ),
-      el(
-        'details',
-        { key: `facts ${name}` },
-        el('summary', {}, 'Change the request'),
+      lazyDetails({ key: `facts ${name}` }, 'Change the request', () => [
         choice(
           'sent by',
           senders,
@@ -68,19 +62,20 @@ export function createRequestForms(actions: Actions, redraw: () => void): (scene
             `${name} ${fact}`,
           ),
         ),
-        decisive === undefined || candidates.length < 2
-          ? undefined
-          : candidateList(candidates, decisive.machine, actions),
-      ),
+        decisive === undefined ? undefined : tried(scene, decisive, actions),
+      ]),
     );
   };
   return (scene) => [
     el('section', { class: 'group' }, el('h3', {}, 'Requests'), ...ofTheGrant.map((name) => form(scene, name))),
-    el(
-      'details',
-      { class: 'group', key: 'other requests' },
-      el('summary', {}, 'Other requests'),
-      ...exchangeNames.filter((name) => !ofTheGrant.includes(name)).map((name) => form(scene, name)),
+    lazyDetails({ class: 'group', key: 'other requests' }, 'Other requests', () =>
+      exchangeNames.filter((name) => !ofTheGrant.includes(name)).map((name) => form(scene, name)),
     ),
   ];
+}
+
+/** The transitions that were tried where the request was decided. */
+function tried({ played }: Scene, { machine, from, event }: Move, actions: Actions): HTMLElement | undefined {
+  const candidates = candidatesFor(played.engine.machines[machine], from, event);
+  return candidates.length < 2 ? undefined : candidateList(candidates, machine, actions);
 }

@@ -41,14 +41,15 @@ function rest(ids: readonly RequirementId[], scene: Scene, actions: Actions): HT
   );
 }
 
-/** The one that was chosen; else those of the transition pointed at; else those that the step breaks and touches. */
+/** The one that was chosen; else those of the transition pointed at; else those that the step fails, breaks and touches. */
 export function shownSentences({ state: { requirement, pointed }, taken, played, run }: Scene): RequirementId[] {
   if (requirement !== undefined) return [requirement];
   const declared = pointed === undefined ? undefined : declaredAt(pointed);
   if (declared !== undefined) return requirementsOf(declared.transition);
   if (taken === undefined) return [];
   const broken = played.broken.filter(({ at }) => at === run.at - 1).flatMap(({ requirements: ids }) => ids);
-  return [...new Set([...broken, ...requirementsTouched(taken)])];
+  const failed = run.received?.at === run.at - 1 ? (run.received.requirement ?? []) : [];
+  return [...new Set([failed, broken, requirementsTouched(taken)].flat())];
 }
 
 function sentence(id: RequirementId, scene: Scene, actions: Actions): HTMLElement {

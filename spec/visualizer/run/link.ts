@@ -2,10 +2,17 @@
  * A run as the fragment of a link: the digest of the machines it was made for, what it was played under, the steps, and
  * where the reader stands. A link made for other machines is played as far as it can be, and says so.
  */
-import { type AnyMitigation, allMitigations, type LimitName, policyProblems } from '../../../model/index.ts';
+import {
+  type AnyMitigation,
+  allMitigations,
+  type LimitName,
+  policyProblems,
+  type RequirementId,
+} from '../../../model/index.ts';
+import { isKnownSentence, shownWords } from '../failure/failed-check.ts';
 import { changesOf, defaultHeed, type Heed, heedValues, limitNames, type Setting, settingWith } from './setting.ts';
 import type { Step } from './step.ts';
-import { stepsOfText, textOfSteps } from './step-text.ts';
+import { stepsOfText, type ToldLookup, textOfSteps } from './step-text.ts';
 
 /** What a suite or a checker received instead of what the machines say, at one step. */
 export interface Received {
@@ -13,6 +20,10 @@ export interface Received {
   readonly at: number;
   /** What came, in a few words: a status and an error code. */
   readonly words: string;
+  /** What the suite expected; what the machines say, where it is not said. */
+  readonly expected?: string;
+  /** The sentence that is not kept. */
+  readonly requirement?: RequirementId;
 }
 
 export interface Linked {
@@ -25,6 +36,8 @@ export interface Linked {
   /** Shown beside the same steps with every mitigation on. */
   readonly isContrasted?: boolean;
   readonly received?: Received;
+  /** What the run is called, when it is no scenario. */
+  readonly title?: string;
 }
 
 export interface ReadLink extends Linked {
@@ -36,7 +49,10 @@ export interface ReadLink extends Linked {
 export const shortDigest = (digest: string): string => digest.slice(0, 12);
 
 /** The fragment, without its `#`. */
-export function linkText({ setting, steps, at, scenario, isContrasted, received }: Linked, digest: string): string {
+export function linkText(
+  { setting, steps, at, scenario, isContrasted, received, title }: Linked,
+  digest: string,
+): string {
   const { limits, off, heed } = changesOf(setting);
   const limitTexts = Object.entries(limits).map(([name, value]) => `${name}.${value}`);
   const members: [string, string | undefined][] = [
@@ -46,15 +62,21 @@ export function linkText({ setting, steps, at, scenario, isContrasted, received 
     ['off', off.length === 0 ? undefined : off.join(',')],
     ['heed', heed === defaultHeed ? undefined : heed],
     ['beside', isContrasted === true ? '1' : undefined],
-    ['got', received === undefined ? undefined : `${received.at}.${encodeURIComponent(received.words)}`],
+    ['title', escaped(title)],
+    ['got', received === undefined ? undefined : `${received.at}.${escaped(received.words)}`],
+    ['want', escaped(received?.expected)],
+    ['must', received?.requirement],
     ['at', at === steps.length ? undefined : String(at)],
     ['s', textOfSteps(steps)],
   ];
   return members.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join('&');
 }
 
+const escaped = (words: string | undefined): string | undefined =>
+  words === undefined ? undefined : encodeURIComponent(words);
+
 /** Reads a fragment; undefined when it is none of ours. */
-export function readLink(fragment: string, digest: string): ReadLink | undefined {
+export function readLink(fragment: string, digest: string, told?: ToldLookup): ReadLink | undefined {
   const members = new Map(
     fragment
       .replace(/^#/, '')
@@ -63,8 +85,8 @@ export function readLink(fragment: string, digest: string): ReadLink | undefined
   );
   const made = members.get('m');
   if (made === undefined || !members.has('s')) return undefined;
-  const problems = made === shortDigest(digest) ? [] : [otherDigest(made, digest)];
-  const { steps, unknown } = stepsOfText(unescaped(members.get('s') ?? ''));
+  const problems = made === shortDigest(digest) ? [] : [differentDigest(made, digest)];
+  const { steps, unknown } = stepsOfText(unescaped(members.get('s') ?? ''), told);
   if (unknown !== undefined) {
     problems.push(
       `Step ${steps.length + 1}, "${unknown.slice(0, 60)}", is not known here; it and what follows is left out.`,
@@ -73,7 +95,8 @@ export function readLink(fragment: string, digest: string): ReadLink | undefined
   const setting = settingIn(members, problems);
   const wanted = Number(members.get('at') ?? steps.length);
   const scenario = members.get('from');
-  const received = receivedIn(members.get('got'));
+  const received = receivedIn(members);
+  const title = shownWords(unescaped(members.get('title') ?? ''));
   return {
     setting,
     steps,
@@ -81,11 +104,13 @@ export function readLink(fragment: string, digest: string): ReadLink | undefined
     ...(scenario === undefined ? {} : { scenario }),
     ...(members.get('beside') === '1' ? { isContrasted: true } : {}),
     ...(received === undefined ? {} : { received }),
+    ...(title === undefined || title === '' ? {} : { title }),
     problems,
   };
 }
 
-const otherDigest = (made: string, digest: string): string =>
+/** The sentence for a link that was made for other machines. */
+export const differentDigest = (made: string, digest: string): string =>
   `This link was made for other machines (${made.slice(0, 12)}); these are ${shortDigest(digest)}. It is played as far as it goes, and may end elsewhere.`;
 
 function settingIn(members: ReadonlyMap<string, string>, problems: string[]): Setting {
@@ -122,9 +147,17 @@ const isMitigation = (text: string): text is AnyMitigation => Object.hasOwn(allM
 
 const listed = (text = ''): string[] => text.split(',').filter((part) => part !== '');
 
-function receivedIn(text: string | undefined): Received | undefined {
-  const [, at, words = ''] = /^(\d{1,3})\.(.*)$/.exec(text ?? '') ?? [];
-  return at === undefined ? undefined : { at: Number(at), words: unescaped(words).slice(0, 200) };
+function receivedIn(members: ReadonlyMap<string, string>): Received | undefined {
+  const [, at, text = ''] = /^(\d{1,3})\.(.*)$/.exec(members.get('got') ?? '') ?? [];
+  const words = shownWords(unescaped(text));
+  if (at === undefined || words === undefined) return undefined;
+  const [expected, requirement] = [shownWords(unescaped(members.get('want') ?? '')), members.get('must')];
+  return {
+    at: Number(at),
+    words,
+    ...(expected === undefined || expected === '' ? {} : { expected }),
+    ...(isKnownSentence(requirement) ? { requirement } : {}),
+  };
 }
 
 /** Some programs escape what a fragment may hold as it is. */

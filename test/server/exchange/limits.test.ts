@@ -41,6 +41,20 @@ describe('A transaction', () => {
     expect((await talk.redeem(session, code)).status).toBe(200);
   });
 
+  it.each([2, 3, 5])(
+    'transaction/resend-keeps-count: a resend buys no guesses, %i in all whatever is sent between them',
+    async (limit) => {
+      const [test, talk] = await opened({ wrongCodesPerTransaction: limit, sendsPerTransaction: 5 });
+      const { session, code } = await talk.sent();
+      for (let guess = 1; guess < limit; guess += 1) {
+        expect(await guesses(talk, session, code, 1)).toEqual(['invalid_user_code']);
+        test.clock.advance(seconds(30));
+        expect((await talk.deliver(session)).status).toBe(200);
+      }
+      expect(await guesses(talk, session, await newestCode(test), 1)).toEqual(['invalid_grant']);
+    },
+  );
+
   it('transaction/wrong-code-counted: an old passcode counts as a wrong one', async () => {
     const [test, talk] = await opened({ wrongCodesPerTransaction: 2 });
     const { session, code } = await talk.sent();

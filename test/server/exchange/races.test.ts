@@ -37,7 +37,7 @@ function counted(store: RecordingStore, kind: 'account' | 'client' | 'transactio
 describe.each(storeKinds)('Over the %s store', { timeout: 30_000 }, (kind) => {
   const opened = async (seed: string, limits: Partial<Limits> = {}) => {
     const chance = seededRandomness(seed);
-    const store = recordingStore(slowStore(emptyStore(kind), () => (chance.bytes(1)[0] ?? 0) % 4));
+    const store = recordingStore(slowStore(await emptyStore(kind), () => (chance.bytes(1)[0] ?? 0) % 4));
     const test = await openServer({ store, policy: policyWith({ limits }) });
     return { test, store, talk: converse(test) };
   };

@@ -17,11 +17,11 @@ export async function increment(store: Store, key: string): Promise<number> {
 }
 
 /** Declares the tests of the contract for stores that `open` opens, each empty. */
-export function describeStoreContract(name: string, open: () => Store): void {
+export function describeStoreContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`the ${name} store`, () => {
     let store: Store;
-    beforeEach(() => {
-      store = open();
+    beforeEach(async () => {
+      store = await open();
     });
     afterEach(() => store.close());
 

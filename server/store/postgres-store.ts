@@ -1,0 +1,141 @@
+/**
+ * Durable rows in a PostgreSQL database, for a server of several processes. A commit is one statement, so that it is one
+ * round trip, and whoever dies in the middle of it has done nothing.
+ */
+import pg from 'pg';
+import type { RowKind, RowReference, RowWrite, Store, StoredRow } from '../ports.ts';
+import { layOut } from './postgres-layout.ts';
+import { prepareWrites, rowName } from './row-writes.ts';
+import { purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
+
+export interface PostgresOptions {
+  /** How many connections each process holds at most. */
+  readonly connections?: number;
+  /** How long a call waits for the database before it rejects. */
+  readonly patienceMilliseconds?: number;
+}
+
+/**
+ * Opens the store in the database of a URL, and lays it out when it is new. Several processes may open the same one, also
+ * at once. A call rejects when the database cannot be reached or is too slow, and the next one tries again; a commit that
+ * rejects so may have happened. Every call after `close` rejects.
+ *
+ * @throws Error that names the database, without its password, and says why it cannot be opened
+ */
+export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const { connections = 8, patienceMilliseconds = 5000 } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: patienceMilliseconds,
+    query_timeout: patienceMilliseconds,
+    statement_timeout: patienceMilliseconds,
+    application_name: 'otp-flow',
+  });
+  // a connection that breaks while nobody uses it is replaced by the next call
+  pool.on('error', () => {});
+  try {
+    const client = await pool.connect();
+    await layOut(client).finally(() => client.release());
+    return new PostgresStore(pool);
+  } catch (error) {
+    await pool.end();
+    const reason = error instanceof Error && error.message !== '' ? error.message : 'it cannot be reached';
+    throw new Error(`The database ${nameOf(url)} cannot be opened: ${reason}`, { cause: error });
+  }
+}
+
+/** A database without what is secret in its URL. */
+function nameOf(url: string): string {
+  if (!URL.canParse(url)) return 'of DATABASE_URL';
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
+
+/** Deadlocks and serialization failures: nothing of the commit has happened, and another one was faster. */
+const lostRaces: readonly unknown[] = ['40P01', '40001'];
+
+class PostgresStore implements Store {
+  readonly #pool: pg.Pool;
+  readonly #running = new Set<Promise<unknown>>();
+  #closed = false;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  async read(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]> {
+    if (references.length === 0) return [];
+    const kinds = references.map(({ kind }) => kind);
+    const keys = references.map(({ key }) => key);
+    const found = await this.#query<TableRow>('read', [kinds, keys]);
+    const rows = new Map(found.map((row) => [rowName(row), row]));
+    return references.map((reference) => {
+      const row = rows.get(rowName(reference));
+      return row && storedRow(row);
+    });
+  }
+
+  async commit(writes: readonly RowWrite[]): Promise<boolean> {
+    const prepared = prepareWrites(writes)
+      .map((write) => ({ name: rowName(write), write }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .map(({ write: { kind, key, expectedVersion, text, dueAt, expiresAt } }) => ({
+        kind,
+        key,
+        expected: expectedVersion,
+        body: text ?? null,
+        due: dueAt,
+        expires: expiresAt,
+      }));
+    try {
+      const [verdict] = await this.#query<{ held: boolean }>('commit', [JSON.stringify(prepared)]);
+      return verdict?.held === true;
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && lostRaces.includes(error.code)) return false;
+      throw error;
+    }
+  }
+
+  async due(kind: RowKind, nowAt: number, limit: number): Promise<StoredRow[]> {
+    return (await this.#query<TableRow>('due', [kind, nowAt, limit])).map(storedRow);
+  }
+
+  async purge(nowAt: number): Promise<number> {
+    for (let purged = 0; ; ) {
+      const gone = (await this.#query('purge', [nowAt, purgedAtOnce])).length;
+      purged += gone;
+      if (gone < purgedAtOnce) return purged;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    // the pool forgets who still waits for a connection when it ends
+    await Promise.allSettled(this.#running);
+    await this.#pool.end();
+  }
+
+  async #query<Row extends pg.QueryResultRow>(name: keyof typeof statements, values: unknown[]): Promise<Row[]> {
+    if (this.#closed) throw new Error('The store is closed');
+    const query = this.#pool.query<Row>({ name, text: statements[name], values });
+    this.#running.add(query);
+    try {
+      return (await query).rows;
+    } finally {
+      this.#running.delete(query);
+    }
+  }
+}
+
+const statements = {
+  read: `SELECT r.* FROM unnest($1::text[], $2::text[]) AS wanted (kind, key)
+    JOIN otp_flow_rows r ON r.kind = wanted.kind AND r.key = wanted.key`,
+  commit: 'SELECT otp_flow_commit($1) AS held',
+  due: 'SELECT * FROM otp_flow_rows WHERE kind = $1 AND due_at <= $2 ORDER BY due_at, key LIMIT $3',
+  // a row that somebody is writing at this moment is not forgotten now
+  purge: `DELETE FROM otp_flow_rows r USING (
+      SELECT kind, key FROM otp_flow_rows WHERE expires_at <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED
+    ) AS old WHERE r.kind = old.kind AND r.key = old.key RETURNING 1`,
+} as const;
