@@ -13,6 +13,9 @@ export const refuses = ({ outcome, before, after }: WorldHappening): boolean =>
 
 const states: Readonly<Record<string, StateDefinition>> = transaction.states;
 
+/** The timer whose end is the end of a transaction. */
+const lifeTimer = 'transaction' satisfies keyof typeof transaction.timers;
+
 /** Whether something can still come of a transaction in this state. */
 const isLive = (state = ''): boolean => states[state.split('.')[0] ?? '']?.tags?.includes('live') === true;
 
@@ -91,11 +94,7 @@ export const worldTransactionProperties = {
     about: 'transaction',
     sentence: 'A transaction from which something can still come has a clock running that ends it.',
     requirements: ['transaction/transaction-expiry'],
-    start: { running: false },
-    watch: (memory, seen) => {
-      const running = opens(seen) || (memory.running === true && seen.event !== 'transaction transaction.expired');
-      return isLive(seen.after) && !running ? 'violated' : { running };
-    },
+    ...never(({ after, timers = [] }) => isLive(after) && !timers.includes(lifeTimer)),
   },
   codesStayWithinOptions: {
     about: 'transaction',

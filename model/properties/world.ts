@@ -62,6 +62,8 @@ export interface WorldHappening {
   /** The state of the transaction's machine, such as `pending.cooling`. */
   readonly before?: string;
   readonly after?: string;
+  /** Timers of the transaction that run after the step. */
+  readonly timers?: readonly string[];
   readonly truth: Truth;
 }
 

@@ -14,6 +14,7 @@ import {
 import type { Setting } from '../world/rule.ts';
 import { riskyWorlds, type WorldName, type WorldRow, worlds } from '../world/worlds.ts';
 import { necessity } from './necessity.ts';
+import type { NecessityRow } from './necessity-row.ts';
 import { type AnyPropertyName, type CheckOptions, check, staged } from './property-check.ts';
 import { type ResidualRiskName, type ResidualRow, residualRisks } from './residual.ts';
 import { type ToldTrace, told } from './told-trace.ts';
@@ -88,11 +89,17 @@ export function verifyProperties({ onVerdict, ...options }: VerifyOptions = {}):
   });
 }
 
-/** Every mitigation switched off in turn: the shortest attack that appears. */
-export function verifyNecessity({ onVerdict, ...options }: VerifyOptions = {}): NecessityVerdict[] {
-  return (Object.keys(allMitigations) as AnyMitigation[]).map((mitigation) => {
-    // own keys
-    const { world, property, title, harm } = necessity[mitigation];
+/**
+ * Every mitigation switched off in turn: the shortest attack that appears.
+ *
+ * @param rows where to look for it
+ */
+export function verifyNecessity(
+  { onVerdict, ...options }: VerifyOptions = {},
+  rows: Partial<typeof necessity> = necessity,
+): NecessityVerdict[] {
+  const named = Object.entries(rows) as [AnyMitigation, NecessityRow][]; // own entries
+  return named.map(([mitigation, { world, property, title, harm }]) => {
     const row = worldRow(world);
     const stage = staged(row, settingOf(row, mitigation));
     const { counterexample } = check(stage, property, options);

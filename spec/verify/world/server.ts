@@ -31,6 +31,8 @@ export interface Answered {
   /** States of the transaction's machine, such as `pending.cooling`. */
   readonly before: string;
   readonly after: string;
+  /** Timers of the transaction that run now. */
+  readonly timers: readonly string[];
 }
 
 /** What follows in the rest of the world. */
@@ -205,6 +207,7 @@ function answer(
     duties: done.effects.flatMap(({ effect }) => (effect.type === 'perform' ? [effect.params.duty] : [])),
     before: tables.transaction.states[before.transaction]?.snapshot.value ?? '',
     after: tables.transaction.states[done.states.transaction]?.snapshot.value ?? '',
+    timers: tables.transaction.states[done.states.transaction]?.running ?? [],
   };
 }
 
@@ -218,8 +221,8 @@ const nothing: Consequence & Truth = {};
 function seenOnce(asking: Asking, about: Partial<WorldHappening>) {
   const made = new Map<string, WorldHappening>();
   return (answered: Answered, truth: Truth): WorldHappening => {
-    const { outcome, duties, before, after } = answered;
-    const key = `${outcome} ${before} ${after} ${duties} ${truth === nothing ? '' : JSON.stringify(truth)}`;
+    const { outcome, duties, before, after, timers } = answered;
+    const key = `${outcome} ${before} ${after} ${timers} ${duties} ${truth === nothing ? '' : JSON.stringify(truth)}`;
     const seen = made.get(key) ?? seenOf(asking, answered, truth, about);
     made.set(key, seen);
     return seen;
@@ -228,7 +231,7 @@ function seenOnce(asking: Asking, about: Partial<WorldHappening>) {
 
 function seenOf(
   { actor, at }: Asking,
-  { outcome, duties, before, after }: Answered,
+  { outcome, duties, before, after, timers }: Answered,
   truth: Truth,
   about: Partial<WorldHappening>,
 ): WorldHappening {
@@ -242,6 +245,7 @@ function seenOf(
     duties,
     before,
     after,
+    timers,
     truth,
   };
 }
