@@ -37,8 +37,6 @@ export function componentsOf(
 ): Components {
   const parts = variables.flatMap(({ name, values }, variable) => {
     const found = partsOf(values);
-    const lines = new Set(values.map((_value, number) => found.map((part) => part.values[number] ?? '-').join('|')));
-    if (lines.size !== values.length) throw new Error(`the parts of ${name} do not tell its values apart`);
     return found.map((part) => ({ ...part, variable, path: `${name} ${part.path}`.trim() }));
   });
   const constants: string[] = [];
@@ -51,6 +49,11 @@ export function componentsOf(
     const kin = parts.flatMap((other, number) => (path.endsWith(` ${other.path}`) ? [number] : []));
     return { name: variableName(path), variable, kin, ...readings(path, values, numberOf) };
   });
+  for (const [variable, { name, values }] of variables.entries()) {
+    const own = list.filter((component) => component.variable === variable);
+    const lines = new Set(values.map((_value, number) => own.map(({ reading }) => reading[number]).join()));
+    if (lines.size !== values.length) throw new Error(`the parts of ${name} do not tell its values apart`);
+  }
   const names = new Set(list.map(({ name }) => name));
   if (names.size !== list.length) throw new Error('two components have the same name in Promela');
   return { constants, list };
