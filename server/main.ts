@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
 import { urlOf } from './authorization-server.ts';
-import { systemClock } from './chance/clock.ts';
+import { steadyClock } from './chance/clock.ts';
 import { systemRandomness } from './chance/randomness.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { lineLog } from './operator-log.ts';
@@ -27,7 +27,7 @@ await start(read.settings).catch((error: unknown) => {
 async function start(settings: ProcessSettings): Promise<void> {
   const store = await openStore(settings);
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
-  const clock = offsetClock(systemClock); // the one that everything below reads; only a sandbox can advance it
+  const clock = offsetClock(steadyClock()); // the one that everything below reads; only a sandbox can advance it
   const log = lineLog(clock, (line) => console.log(line));
   const parts = await sandboxParts(settings, { store, keys, clock, randomness: systemRandomness, log });
   const { http, outbox } = await buildApp(parts);
