@@ -6,6 +6,7 @@ import { emitExchangeMatrix } from './exchange-matrix.ts';
 import { emitJsonSchemas } from './json-schema.ts';
 import { emitMachineFigures } from './machine-figures.ts';
 import { emitMachineGraphs } from './machine-graph.ts';
+import { emitMachineTables } from './machine-tables.ts';
 import { emitRequirementMatrix } from './requirement-matrix.ts';
 import { emitRoutes } from './routes.ts';
 import { emitSandboxTable } from './sandbox-table.ts';
@@ -23,6 +24,7 @@ export const emitFromModel = (): Artifact[] => [
   ...emitRequirementMatrix(),
   ...emitVocabulary(),
   ...emitRoutes(),
+  ...emitMachineTables(),
   ...emitTestPaths(),
   ...emitExchangeCases(),
   ...emitCompleteSuite(),
