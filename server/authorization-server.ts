@@ -1,5 +1,17 @@
 /** What the parts of the authorization server share: the model under the operator's policy, settings and ports. */
-import { type CodeCharset, endpoints, type Machines, machinesUnder, type Policy } from '../model/index.ts';
+import machineTables from '../generated/server/machine-tables.json' with { type: 'json' };
+import {
+  byTable,
+  type CodeCharset,
+  endpoints,
+  type Machines,
+  type MachineTable,
+  machinesUnder,
+  type Policy,
+  type RunnableMachine,
+  runnable,
+  serverMachines,
+} from '../model/index.ts';
 import { dependableCustomers, dependableStore } from './dependencies.ts';
 import type {
   ClientDirectory,
@@ -40,6 +52,8 @@ export interface AuthorizationServer {
   readonly settings: Settings;
   readonly ports: Ports;
   readonly machines: Machines;
+  /** The machine of a message on its way out. */
+  readonly channel: RunnableMachine;
   /** Called after a commit that left messages waiting. */
   readonly messagesWaiting: () => void;
 }
@@ -52,7 +66,7 @@ export const authorizationServer = (
 ): AuthorizationServer => ({
   settings,
   ports: { ...ports, store: dependableStore(ports.store), customers: dependableCustomers(ports.customers) },
-  machines: machinesUnder(settings.policy),
+  ...tabledMachines(settings.policy),
   messagesWaiting,
 });
 
@@ -62,3 +76,20 @@ export const urlOf = ({ issuer }: Settings, endpoint: keyof typeof endpoints): s
 
 /** Page where a resource owner denies; what it is about stands in the fragment, which browsers keep to themselves. */
 export const denialUrl = ({ issuer }: Settings, denialToken: string): string => `${issuer}/denial#${denialToken}`;
+
+/** All machines under a policy, each run by the table that was generated from it. */
+function tabledMachines(policy: Policy): Pick<AuthorizationServer, 'machines' | 'channel'> {
+  const tables = machineTables as Readonly<Record<keyof typeof machineTables, unknown>> as Readonly<
+    Record<keyof typeof machineTables, MachineTable>
+  >; // written by the emitter from such tables
+  const { admission, quota, account, transaction } = machinesUnder(policy);
+  return {
+    machines: {
+      admission: byTable(admission, tables.admission),
+      quota: byTable(quota, tables.quota),
+      account: byTable(account, tables.account),
+      transaction: byTable(transaction, tables.transaction),
+    },
+    channel: byTable(runnable(serverMachines.channel, policy), tables.channel),
+  };
+}

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
 import { urlOf } from './authorization-server.ts';
-import { systemClock } from './chance/clock.ts';
+import { steadyClock } from './chance/clock.ts';
 import { systemRandomness } from './chance/randomness.ts';
 import { openKeyRing } from './keys/key-ring.ts';
 import { healthOf } from './operations/health.ts';
@@ -32,13 +32,14 @@ await start(read.settings).catch((error: unknown) => {
 async function start(settings: ProcessSettings): Promise<void> {
   const store = await openStore(settings);
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
-  const clock = offsetClock(systemClock); // the one that everything below reads; only a sandbox can advance it
+  const wallClock = steadyClock();
+  const clock = offsetClock(wallClock); // the one that everything below reads; only a sandbox can advance it
   const metrics = createMetrics();
   const log = everyLog(
     lineLog(clock, (line) => console.log(line)),
     metrics.log,
   );
-  const health = healthOf(store, systemClock);
+  const health = healthOf(store, wallClock);
   const parts = await sandboxParts(settings, { store, keys, clock, randomness: systemRandomness, log });
   const { http, outbox } = await buildApp({ ...parts, time: metrics.time });
   await http.listen({ host: settings.host, port: settings.port });

@@ -80,8 +80,7 @@ export type UsageAnswer =
   | { readonly outcome: 'methodNotAllowed'; readonly status: 405; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenMissing'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: undefined }
   | { readonly outcome: 'tokenInvalid'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'scopeInsufficient'; readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
+  | { readonly outcome: 'scopeInsufficient'; readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
 
 /** What each exchange is asked with and may be answered with. */
 export interface Exchanges {

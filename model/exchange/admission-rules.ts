@@ -145,7 +145,7 @@ export const admissionRules = {
   },
   dependencyUnavailable: {
     requirement: 'error-response/unavailable',
-    appliesTo: [...forms, 'usage'],
+    appliesTo: forms,
     outcome: 'unavailable',
     words:
       'Something that the server depends on does not answer; try again after the time in the Retry-After header field',

@@ -35,5 +35,8 @@ type RestingState<States> = {
 export type EventOf<Definition extends MachineDefinition> = keyof Definition['events'] & string;
 
 export * from './definition.ts';
+export { holds } from './guard.ts';
+export * from './resting-states.ts';
 export * from './run.ts';
+export * from './table.ts';
 export { account, admission, channel, client, grant, quota, resourceOwner, transaction };

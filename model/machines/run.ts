@@ -5,6 +5,8 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, assign, initialTransition, setup, transition } from 'xstate';
 import type { Policy } from '../policy/index.ts';
 import type { Action, Guard, MachineDefinition, StateDefinition, Variable } from './definition.ts';
+import { count, holds } from './guard.ts';
+import { type MachineTable, stepByTable } from './table.ts';
 
 /** A variable's value: a count, or one of its values. */
 export type Context = Readonly<Record<string, string | number>>;
@@ -26,6 +28,8 @@ export interface RunnableMachine {
   readonly policy: Policy;
   readonly machine: AnyStateMachine;
   readonly initial: Snapshot;
+  /** Run in place of XState, which it agrees with. */
+  readonly table?: MachineTable;
   /** Steps already taken, for whoever takes each of them many times. Never shared between policies. */
   readonly known?: Map<string, Stepped>;
 }
@@ -33,30 +37,6 @@ export interface RunnableMachine {
 export interface Stepped {
   readonly snapshot: Snapshot;
   readonly effects: readonly Effect[];
-}
-
-/** Whether a guard holds for a context and an event, under a policy. */
-export function holds(guard: Guard, context: Context, event: MachineEvent, policy: Policy): boolean {
-  switch (guard.type) {
-    case 'isBelow':
-      return count(context, guard.params.variable) < policy.limits[guard.params.limit];
-    case 'isOneBelow':
-      return count(context, guard.params.variable) + 1 >= policy.limits[guard.params.limit];
-    case 'is':
-      return context[guard.params.variable] === guard.params.value;
-    case 'caseIs':
-      return event[guard.params.attribute] === guard.params.value;
-    case 'isEnforced':
-      return policy.switches[guard.params.mitigation];
-    case 'not':
-      return !holds(guard.params.guard, context, event, policy);
-    case 'allOf':
-      return guard.params.guards.every((part) => holds(part, context, event, policy));
-    case 'anyOf':
-      return guard.params.guards.some((part) => holds(part, context, event, policy));
-    default:
-      return unreachable(guard);
-  }
 }
 
 /**
@@ -107,7 +87,12 @@ export function runnable(definition: MachineDefinition, policy: Policy): Runnabl
  * One step. An event that no transition takes leaves the snapshot as it is and has no effects; for machines of the
  * server a test proves that this never happens.
  */
-export function step({ machine, known }: RunnableMachine, snapshot: Snapshot, event: MachineEvent): Stepped {
+export function step(
+  { machine, policy, table, known }: RunnableMachine,
+  snapshot: Snapshot,
+  event: MachineEvent,
+): Stepped {
+  if (table !== undefined) return stepByTable(table, policy, snapshot, event);
   const key = known === undefined ? '' : `${keyOf(snapshot)} ${JSON.stringify(event)}`;
   const before = known?.get(key);
   if (before !== undefined) return before;
@@ -120,6 +105,9 @@ export function step({ machine, known }: RunnableMachine, snapshot: Snapshot, ev
   known?.set(key, stepped);
   return stepped;
 }
+
+/** The same machine, run by its table. */
+export const byTable = (machine: RunnableMachine, table: MachineTable): RunnableMachine => ({ ...machine, table });
 
 /** The same machine, remembering its steps: for walks, which take each of them again and again. */
 export const remembering = (machine: RunnableMachine): RunnableMachine => ({ ...machine, known: new Map() });
@@ -137,13 +125,6 @@ export const snapshotOf = (snapshot: AnyMachineSnapshot): Snapshot => ({
   context: { ...snapshot.context },
 });
 
-/** The paths of all states a machine can rest in, such as `pending.cooling`. */
-export function restingStates(states: Readonly<Record<string, StateDefinition>>, prefix = ''): string[] {
-  return Object.entries(states).flatMap(([name, state]) =>
-    state.states === undefined ? [prefix + name] : restingStates(state.states, `${prefix}${name}.`),
-  );
-}
-
 /** Every case of every event of a machine: each attribute with each of its values. */
 export function eventCases(definition: MachineDefinition): MachineEvent[] {
   return Object.entries(definition.events).flatMap(([type, { attributes }]) =>
@@ -160,12 +141,6 @@ const initialContext = (variables: Readonly<Record<string, Variable>>): Context 
     Object.entries(variables).map(([name, variable]) => [name, variable.kind === 'counter' ? 0 : variable.values[0]]),
   );
 
-function count(context: Context, variable: string): number {
-  const value = context[variable];
-  if (typeof value !== 'number') throw new Error(`${variable} is no counter of this machine`);
-  return value;
-}
-
 type NestedValue = string | { [state: string]: NestedValue };
 
 const nested = ([first = '', ...rest]: readonly string[]): NestedValue =>
@@ -175,8 +150,4 @@ function pathOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const [[parent, child] = ['', '']] = Object.entries(value as Record<string, unknown>); // XState values are strings or objects
   return `${parent}.${pathOf(child)}`;
-}
-
-function unreachable(value: never): never {
-  throw new Error(`not in the vocabulary: ${JSON.stringify(value)}`);
 }

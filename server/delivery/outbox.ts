@@ -6,10 +6,8 @@ import {
   type Effect,
   type MachineEvent,
   type RunnableMachine,
-  runnable,
   type ServerEffect,
   type Snapshot,
-  serverMachines,
   step,
 } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
@@ -31,7 +29,7 @@ const gatewayFailed = { outcome: 'refused', reason: 'the gateway failed' } as co
 
 /** The outbox of an authorization server. One run at a time; a run that is asked for meanwhile follows. */
 export function createOutbox(server: AuthorizationServer, gateway: DeliveryGateway): Outbox {
-  const channel = runnable(serverMachines.channel, server.settings.policy);
+  const { channel } = server;
   let running: Promise<number> = Promise.resolve(0);
   const runOnce = async (): Promise<number> => {
     const rows = await server.ports.store.due('message', server.ports.clock.now(), batch);

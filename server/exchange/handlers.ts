@@ -46,7 +46,7 @@ export function handlersOf(server: AuthorizationServer): ExchangeHandlers {
     ),
     metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer)),
     keys: reading(server, 'keys', () => server.ports.keys.publicKeys()),
-    usage: orUnavailable(server, 'usage', reading(server, 'usage', usageOf)),
+    usage: reading(server, 'usage', usageOf),
   };
 }
 
@@ -56,7 +56,7 @@ type Handler<Name extends ExchangeName> = (
 ) => Promise<Exchanges[Name]['answer']>;
 
 /** Turns the failure of a dependency into the rule of the model that says what a client is told then. */
-function orUnavailable<Name extends ExchangeName>(
+function orUnavailable<Name extends 'identification' | 'delivery' | 'redemption'>(
   server: AuthorizationServer,
   exchange: Name,
   handler: Handler<Name>,

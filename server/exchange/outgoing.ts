@@ -5,8 +5,6 @@ import {
   deliveryMethods,
   grantNotice,
   type Message,
-  runnable,
-  serverMachines,
   step,
 } from '../../model/index.ts';
 import { type AuthorizationServer, denialUrl } from '../authorization-server.ts';
@@ -113,11 +111,10 @@ interface Queued {
 }
 
 async function queue(server: AuthorizationServer, draft: Draft, queued: Queued): Promise<void> {
-  const { ports, settings } = server;
+  const { ports, channel } = server;
   const { method, contact, message, locale, lapsesAt, codeNumber, decoy } = queued;
   const id = randomHandle(ports.randomness);
   const outgoing: OutgoingMessage = { id, method, contact, subject: message.subject, text: message.text, locale };
-  const channel = runnable(serverMachines.channel, settings.policy);
   const record: MessageRecord = {
     machine: step(channel, channel.initial, { type: 'message.queued' }).snapshot,
     sealed: await ports.keys.seal(JSON.stringify(outgoing)),

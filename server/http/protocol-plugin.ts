@@ -9,8 +9,9 @@ import {
   routeTable,
   send,
 } from '../../generated/server/routes.ts';
-import { mediaTypes } from '../../model/index.ts';
+import { headers, mediaTypes, outcomes } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
+import { Unavailable } from '../dependencies.ts';
 import { handlersOf } from '../exchange/handlers.ts';
 import { type DecodedForm, decodeForm } from './form.ts';
 import { schemaCompiler } from './schemas.ts';
@@ -42,7 +43,9 @@ export const protocol: FastifyPluginAsync<{ readonly server: AuthorizationServer
         reason: error.name,
         detail: error.message,
       });
-      return reply.code(500).header('Cache-Control', 'no-store').send();
+      if (error instanceof Unavailable) reply.header(headers.retryAfter.name, '1');
+      const { status } = error instanceof Unavailable ? outcomes.unavailable : { status: 500 };
+      return reply.code(status).header(headers.cacheControl.name, 'no-store').send();
     }
     return send(reply, await handlers[exchange](request, earlyViolation(exchange, request, error)));
   });

@@ -50,17 +50,7 @@ export const refusals: Readonly<Record<string, Scenario>> = {
       stage.storeIs('gone');
       await stage.send('redemption', 'unavailable', 'And once more', redemption(session, code));
       stage.storeIs('back');
-      const granted = await stage.send(
-        'redemption',
-        'tokenIssued',
-        'The same request again',
-        redemption(session, code),
-      );
-      const accessToken = String(granted[p.accessToken.name]);
-      stage.storeIs('gone');
-      await stage.send('usage', 'unavailable', 'Whether the token was revoked cannot be known', { accessToken });
-      stage.storeIs('back');
-      await stage.send('usage', 'usageServed', 'Now it can', { accessToken });
+      await stage.send('redemption', 'tokenIssued', 'The same request again', redemption(session, code));
     },
   },
   'malformed-requests': {

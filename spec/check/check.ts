@@ -32,6 +32,7 @@ import { requirementsAttached } from './requirements-attached.ts';
 import { routesMatch } from './routes-match.ts';
 import { schemaExamples } from './schema-examples.ts';
 import { tracesValid } from './traces-valid.ts';
+import { tablesAgree } from './tables-agree.ts';
 import { vocabularyUsed } from './vocabulary-used.ts';
 import { yamlSame } from './yaml-same.ts';
 
@@ -61,6 +62,7 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
   'YAML says the same as JSON': yamlSame,
   'routes are those of the OpenAPI document': (files) =>
     routesMatch(files.get('server/routes.ts') ?? '', files.get(openApiPath('3.1', 'json')) ?? ''),
+  'tables and XState take the same steps': tablesAgree,
   'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
   'test paths are taken by the machine': pathsReplay,
   'traces are valid, and so are their messages': tracesValid,

@@ -8,6 +8,7 @@ import { emitJsonSchemas } from './json-schema.ts';
 import { emitMachineFigures } from './machine-figures.ts';
 import { emitMachineGraphs } from './machine-graph.ts';
 import { emitPromela } from './promela.ts';
+import { emitMachineTables } from './machine-tables.ts';
 import { emitRequirementMatrix } from './requirement-matrix.ts';
 import { emitRoutes } from './routes.ts';
 import { emitSandboxTable } from './sandbox-table.ts';
@@ -26,6 +27,7 @@ export const emitFromModel = (): Artifact[] => [
   ...emitRequirementMatrix(),
   ...emitVocabulary(),
   ...emitRoutes(),
+  ...emitMachineTables(),
   ...emitTestPaths(),
   ...emitExchangeCases(),
   ...emitCompleteSuite(),

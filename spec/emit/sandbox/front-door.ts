@@ -145,10 +145,7 @@ export const breaking: Readonly<Record<AdmissionRuleName, Breaking>> = {
     monthlyToken === undefined
       ? undefined
       : usageRequest('Hours are more than was granted', monthlyToken, resolutions.hour.name),
-  dependencyUnavailable: (exchange, { monthlyToken }) => {
-    if (exchange === 'usage') return monthlyToken === undefined ? undefined : usageRequest('Usage', monthlyToken);
-    return withForm(exchange, 'The store does not answer', {});
-  },
+  dependencyUnavailable: (exchange) => withForm(exchange, 'The store does not answer', {}),
 };
 
 /** What the sandbox has to be told before, for rules that a request cannot break by itself. */

@@ -29,7 +29,7 @@ describe('the answers of an exchange', () => {
   });
 
   it('are grouped by status in rising order', () => {
-    expect([...answersByStatus('redemption').keys()]).toEqual([200, 400, 401, 405, 413, 429]);
+    expect([...answersByStatus('redemption').keys()]).toEqual([200, 400, 401, 405, 413, 429, 503]);
   });
 
   it('tell each error once', () => {

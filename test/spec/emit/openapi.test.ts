@@ -99,6 +99,7 @@ describe('an operation', () => {
       '405',
       '413',
       '429',
+      '503',
     ]);
     expect(Object.keys(newer.paths?.['/usage']?.get?.responses ?? {})).toEqual(['200', '400', '401', '403', '405']);
   });
