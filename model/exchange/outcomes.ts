@@ -55,6 +55,26 @@ export const outcomes = {
     words: 'The access token is refreshed, and the refresh token replaced',
     requirements: ['access-token-response/no-store', 'refresh-token/rotation'],
   },
+  tokenRevoked: {
+    status: 200,
+    headers: noStore,
+    words: 'The token is worth nothing any more, or never was',
+    requirements: ['revocation-request/unknown-token'],
+  },
+  tokenActive: {
+    status: 200,
+    message: 'introspectionResponse',
+    headers: noStore,
+    words: 'The access token is good',
+    requirements: ['introspection-response/live-state'],
+  },
+  tokenInactive: {
+    status: 200,
+    message: 'introspectionResponse',
+    headers: noStore,
+    words: 'The token is not good',
+    requirements: ['introspection-response/inactive-alone'],
+  },
   metadataServed: {
     status: 200,
     message: 'authorizationServerMetadata',
@@ -115,7 +135,7 @@ export const outcomes = {
     message: 'errorResponse',
     error: 'unauthorizedClient',
     headers: noStore,
-    words: 'The client is not registered for this grant',
+    words: 'The client is not registered for this kind of request',
     requirements: uniform,
   },
   grantTypeUnsupported: {
@@ -249,6 +269,14 @@ export const outcomes = {
     words:
       'The refresh token is unknown, was issued to another client, was used before, or its grant is revoked or expired; ask the resource owner again',
     requirements: uniform,
+  },
+  tokenForeign: {
+    status: 400,
+    message: 'errorResponse',
+    error: 'invalidGrant',
+    headers: noStore,
+    words: 'The token was issued to another client, which alone can revoke it',
+    requirements: ['revocation-request/own-tokens'],
   },
   tokenMissing: {
     status: 401,

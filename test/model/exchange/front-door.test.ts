@@ -77,6 +77,8 @@ describe('The front door', () => {
       redemption: [...form, ...client, ...grant, ...parameters],
       // a request is a refresh only when its form could be read
       refresh: [...client, ...parameters],
+      revocation: [...form, ...client, ...parameters.slice(1)],
+      introspection: [...form, ...client, ...parameters],
       metadata: ['methodNotAllowed'],
       keys: ['methodNotAllowed'],
       usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token],
