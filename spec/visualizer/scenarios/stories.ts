@@ -20,7 +20,7 @@ export const stories: Readonly<Record<string, Omit<Script, 'title' | 'group'>>> 
     moral: 'The fifth wrong passcode locks the transaction for good: even the right one comes too late.',
   },
   resend: {
-    steps: `${sent};delivery;${waited};delivery;${handedOver};${waited};delivery;${handedOver};${waited};delivery;redemption~code=stale;redemption`,
+    steps: `${sent};delivery;${waited};delivery;${handedOver};${waited};delivery;${handedOver};${waited};delivery;redemption~code=stale;redemption;grant!grant.expired`,
     moral: 'Only the newest passcode counts, and there are only so many.',
   },
   expiry: {

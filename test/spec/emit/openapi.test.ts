@@ -73,6 +73,8 @@ describe('what client generators need', () => {
       'requestOtpAuthorization',
       'requestOtpDelivery',
       'requestAccessToken',
+      'requestRevocation',
+      'requestIntrospection',
       'readMetadata',
       'readKeys',
       'readUsage',
