@@ -112,6 +112,8 @@ export interface ClientRegistration {
   readonly mayUseOtp: boolean;
   /** Whether the client gets refresh tokens; not when absent. */
   readonly mayRefresh?: boolean;
+  /** Whether it is a resource server, which may ask about access tokens; not when absent. */
+  readonly mayIntrospect?: boolean;
 }
 
 export interface ClientDirectory {

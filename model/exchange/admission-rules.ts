@@ -17,9 +17,19 @@ export interface AdmissionRule {
 }
 
 const posts = ['identification', 'delivery', 'redemption'] as const;
+const aboutTokens = ['revocation', 'introspection'] as const;
 /** A request is a refresh only when its form says so, so that whatever is wrong before that is not. */
-const forms = [...posts, 'refresh'] as const;
-const everything = ['identification', 'delivery', 'redemption', 'metadata', 'keys', 'usage'] as const;
+const forms = [...posts, 'refresh', ...aboutTokens] as const;
+const everything = [
+  'identification',
+  'delivery',
+  'redemption',
+  'revocation',
+  'introspection',
+  'metadata',
+  'keys',
+  'usage',
+] as const;
 
 export const admissionRules = {
   methodNotAllowed: {
@@ -30,25 +40,25 @@ export const admissionRules = {
   },
   contentTypeWrong: {
     requirement: 'request/form-encoded',
-    appliesTo: posts,
+    appliesTo: [...posts, ...aboutTokens],
     outcome: 'requestMalformed',
     words: 'The Content-Type has to be {name}',
   },
   bodyTooLarge: {
     requirement: 'request/size-bounded',
-    appliesTo: posts,
+    appliesTo: [...posts, ...aboutTokens],
     outcome: 'requestTooLarge',
     words: 'The request body may not exceed {name} bytes',
   },
   bodyUnreadable: {
     requirement: 'request/encoding-strict',
-    appliesTo: posts,
+    appliesTo: [...posts, ...aboutTokens],
     outcome: 'requestMalformed',
     words: 'The request body has to be a form in UTF-8 with well-formed percent-encoding and no control characters',
   },
   parameterRepeated: {
     requirement: 'request/no-repeated-parameters',
-    appliesTo: [...forms, 'usage'],
+    appliesTo: [...posts, ...aboutTokens, 'usage'],
     outcome: 'requestMalformed',
     words: 'The parameter {name} is repeated; each may appear once',
   },
@@ -79,9 +89,9 @@ export const admissionRules = {
   },
   clientUnauthorized: {
     requirement: 'request/client-registered-for-grant',
-    appliesTo: forms,
+    appliesTo: [...posts, 'refresh', 'introspection'],
     outcome: 'clientUnauthorized',
-    words: 'The client is not registered for this grant',
+    words: 'The client is not registered for this kind of request',
   },
   parameterMissing: {
     requirement: 'request/parameters-present',

@@ -87,6 +87,20 @@ export const exchanges = {
     description:
       'Grants another access token of the same grant, or for less of it, for the newest refresh token, once; the answer has the refresh token that replaces it.',
   },
+  revocation: {
+    endpoint: 'revocation',
+    request: 'revocationRequest',
+    steps: [frontDoor, { machine: 'grant', event: 'revocation.requested' }],
+    summary: 'Give a token back',
+    description: 'Revokes every token of the grant that the token belongs to (RFC 7009).',
+  },
+  introspection: {
+    endpoint: 'introspection',
+    request: 'introspectionRequest',
+    steps: [frontDoor, { machine: 'grant', event: 'introspection.requested' }],
+    summary: 'Ask about an access token',
+    description: 'Tells a resource server whether an access token is good, and what it is for (RFC 7662).',
+  },
   metadata: {
     endpoint: 'metadata',
     steps: [frontDoor],

@@ -5,6 +5,7 @@
 import type { MessageName } from '../messages/index.ts';
 import type { RequirementId } from '../requirements/index.ts';
 import type { ErrorName, HeaderName } from '../vocabulary/index.ts';
+import { tokenOutcomes } from './token-outcomes.ts';
 
 export interface OutcomeRow {
   readonly status: 200 | 400 | 401 | 403 | 405 | 413 | 429 | 503;
@@ -47,13 +48,6 @@ export const outcomes = {
     headers: noStore,
     words: 'The access token is granted',
     requirements: ['access-token-response/no-store'],
-  },
-  tokenRefreshed: {
-    status: 200,
-    message: 'accessTokenResponse',
-    headers: noStore,
-    words: 'The access token is refreshed, and the refresh token replaced',
-    requirements: ['access-token-response/no-store', 'refresh-token/rotation'],
   },
   metadataServed: {
     status: 200,
@@ -115,7 +109,7 @@ export const outcomes = {
     message: 'errorResponse',
     error: 'unauthorizedClient',
     headers: noStore,
-    words: 'The client is not registered for this grant',
+    words: 'The client is not registered for this kind of request',
     requirements: uniform,
   },
   grantTypeUnsupported: {
@@ -241,15 +235,6 @@ export const outcomes = {
     words: 'The transaction is unknown, was started by another client, is locked or is spent; start a new one',
     requirements: uniform,
   },
-  refreshInvalid: {
-    status: 400,
-    message: 'errorResponse',
-    error: 'invalidGrant',
-    headers: noStore,
-    words:
-      'The refresh token is unknown, was issued to another client, was used before, or its grant is revoked or expired; ask the resource owner again',
-    requirements: uniform,
-  },
   tokenMissing: {
     status: 401,
     headers: ['wwwAuthenticate', 'cacheControl'],
@@ -272,6 +257,7 @@ export const outcomes = {
     words: 'The access token allows less than was asked for',
     requirements: ['error-response/bearer-challenge'],
   },
+  ...tokenOutcomes,
   unavailable: {
     status: 503,
     headers: ['retryAfter', 'cacheControl'],

@@ -59,6 +59,41 @@ const refreshes: readonly TransitionDefinition[] = [
   },
 ];
 
+const revocations: readonly TransitionDefinition[] = [
+  {
+    guard: caseIs('token', 'unknown'),
+    actions: [respond('tokenRevoked')],
+    description: 'The token was never issued, so it is worth nothing already.',
+    meta: { requirements: ['revocation-request/unknown-token'] },
+  },
+  {
+    guard: caseIs('client', 'other'),
+    actions: [respond('tokenForeign')],
+    description: 'The token was issued to another client, which alone can give it back.',
+    meta: { requirements: ['revocation-request/own-tokens'] },
+  },
+  {
+    target: '#grant.revoked',
+    actions: [stopTimer('grant'), perform('revokeTokens'), respond('tokenRevoked')],
+    description: 'The client gives a token back, and with it every token of the grant.',
+    meta: { requirements: ['revocation-request/whole-grant'] },
+  },
+];
+
+const introspections: readonly TransitionDefinition[] = [
+  {
+    guard: caseIs('token', 'good'),
+    actions: [respond('tokenActive')],
+    description: 'The access token is alive, and so is its grant.',
+    meta: { requirements: ['introspection-response/live-state'] },
+  },
+  {
+    actions: [respond('tokenInactive')],
+    description: 'The access token was not issued here, or has expired.',
+    meta: { requirements: ['introspection-response/inactive-alone'] },
+  },
+];
+
 const ignored = (description: string): TransitionDefinition => ({
   description,
   meta: { requirements: ['refresh-token/final-states'] },
@@ -70,6 +105,20 @@ const issuedOnce = ignored('A grant is made once; its name is never used again.'
 const worthless = (description: string, requirement: 'refresh-token/known' | 'refresh-token/final-states') =>
   ({
     'refresh.requested': [{ actions: [respond('refreshInvalid')], description, meta: { requirements: [requirement] } }],
+    'revocation.requested': [
+      {
+        actions: [respond('tokenRevoked')],
+        description,
+        meta: { requirements: ['revocation-request/unknown-token'] },
+      },
+    ],
+    'introspection.requested': [
+      {
+        actions: [respond('tokenInactive')],
+        description,
+        meta: { requirements: ['introspection-response/inactive-alone', 'introspection-response/live-state'] },
+      },
+    ],
   }) satisfies Record<string, readonly TransitionDefinition[]>;
 
 export const grant = {
@@ -87,6 +136,14 @@ export const grant = {
         scope: ['within', 'wider'],
       },
     },
+    'revocation.requested': {
+      description: 'A revocation request was admitted.',
+      attributes: { client: ['same', 'other'], token: ['good', 'unknown'] },
+    },
+    'introspection.requested': {
+      description: 'An introspection request was admitted.',
+      attributes: { token: ['good', 'unknown'] },
+    },
     'grant.denied': { description: 'The resource owner said that the grant was not theirs.', attributes: {} },
     'grant.expired': { description: 'The life of the grant is over.', attributes: {} },
   },
@@ -96,7 +153,7 @@ export const grant = {
     absent: {
       description: 'There is no such grant: it was never made, or is forgotten.',
       on: {
-        ...worthless('The refresh token belongs to no grant.', 'refresh-token/known'),
+        ...worthless('The token belongs to no grant.', 'refresh-token/known'),
         'grant.issued': [
           {
             target: 'active',
@@ -114,6 +171,8 @@ export const grant = {
       tags: ['live'],
       on: {
         'refresh.requested': [foreign, unknown, ...reused, ...refreshes],
+        'revocation.requested': revocations,
+        'introspection.requested': introspections,
         'grant.issued': [issuedOnce],
         'grant.denied': [
           {

@@ -6,6 +6,9 @@ export const messages = {
   otpDeliveryResponse: { type: 'OtpDeliveryResponse', file: 'otp-delivery-response', carrier: 'json' },
   accessTokenRequest: { type: 'AccessTokenRequest', file: 'access-token-request', carrier: 'form' },
   accessTokenResponse: { type: 'AccessTokenResponse', file: 'access-token-response', carrier: 'json' },
+  revocationRequest: { type: 'RevocationRequest', file: 'revocation-request', carrier: 'form' },
+  introspectionRequest: { type: 'IntrospectionRequest', file: 'introspection-request', carrier: 'form' },
+  introspectionResponse: { type: 'IntrospectionResponse', file: 'introspection-response', carrier: 'json' },
   errorResponse: { type: 'ErrorResponse', file: 'error-response', carrier: 'json' },
   subjectIdentifier: { type: 'SubjectIdentifier', file: 'subject-identifier', carrier: 'parameter' },
   authorizationServerMetadata: {

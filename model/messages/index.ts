@@ -8,4 +8,5 @@ export type * from './identification.ts';
 export type * from './metadata.ts';
 export type * from './redemption.ts';
 export type * from './subject-identifier.ts';
+export type * from './token-status.ts';
 export type * from './usage.ts';

@@ -30,6 +30,18 @@ export interface AuthorizationServerMetadata {
    */
   token_endpoint: string;
   /**
+   * URL of the revocation endpoint.
+   *
+   * @pattern ^https?://[^\s#]+$
+   */
+  revocation_endpoint: string;
+  /**
+   * URL of the introspection endpoint.
+   *
+   * @pattern ^https?://[^\s#]+$
+   */
+  introspection_endpoint: string;
+  /**
    * URL of the JWK Set with the keys that verify access tokens.
    *
    * @pattern ^https?://[^\s#]+$
@@ -69,6 +81,34 @@ export interface AuthorizationServerMetadata {
    * @uniqueItems true
    */
   token_endpoint_auth_signing_alg_values_supported: string[];
+  /**
+   * Client authentication methods that the revocation endpoint supports.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  revocation_endpoint_auth_methods_supported: string[];
+  /**
+   * JWS algorithms that the revocation endpoint supports for client assertions.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  revocation_endpoint_auth_signing_alg_values_supported: string[];
+  /**
+   * Client authentication methods that the introspection endpoint supports.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  introspection_endpoint_auth_methods_supported: string[];
+  /**
+   * JWS algorithms that the introspection endpoint supports for client assertions.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  introspection_endpoint_auth_signing_alg_values_supported: string[];
   /**
    * Languages in which the authorization server can write to the resource owner.
    *

@@ -62,6 +62,30 @@ export const grantProperties = {
     start,
     watch: noRefreshAfter((seen) => isEvent(seen, 'grant', 'grant.expired')),
   },
+  revocationEndsTheGrant: {
+    sentence: 'Once its client has given a token of it back, no token of the grant is good.',
+    requirements: ['revocation-request/whole-grant'],
+    start,
+    watch: noRefreshAfter(
+      (seen) =>
+        isAnswered(seen, 'tokenRevoked') && factOf(seen, 'token') === 'good' && factOf(seen, 'client') === 'same',
+    ),
+  },
+  strangersRevokeNothing: {
+    sentence: 'No client ends the grant of another.',
+    requirements: ['revocation-request/own-tokens'],
+    start: {},
+    watch: (memory, seen) => (factOf(seen, 'client') === 'other' && isDone(seen, 'revokeTokens') ? 'violated' : memory),
+  },
+  activeMeansAlive: {
+    sentence: 'A token is called active only while its grant is alive and it was issued on it.',
+    requirements: ['introspection-response/live-state'],
+    start: {},
+    watch: (memory, seen) =>
+      isAnswered(seen, 'tokenActive') && (seen.before.grant.value !== 'active' || factOf(seen, 'token') !== 'good')
+        ? 'violated'
+        : memory,
+  },
   refreshNotWider: {
     sentence: 'A refresh never widens what was granted.',
     requirements: ['refresh-token/scope-not-wider'],

@@ -75,6 +75,7 @@ export const transactionProperties = {
     ...always(
       (seen) =>
         seen.kind === 'request' &&
+        Object.hasOwn(unknownSession, seen.exchange) && // grants have a property of their own
         factOf(seen, 'violation') === 'none' &&
         factOf(seen, 'client') === 'other' &&
         seen.outcome !== 'clientTooBusy', // its own quota, which speaks before anything is looked up

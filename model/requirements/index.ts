@@ -2,6 +2,7 @@
 import { identificationRequirements } from './identification.ts';
 import { refreshRequirements } from './refresh.ts';
 import { requestRequirements } from './requests.ts';
+import { tokenStatusRequirements } from './token-status.ts';
 import { transactionRequirements } from './transaction.ts';
 
 export type { RequirementRow } from './requirement.ts';
@@ -11,6 +12,7 @@ export const requirements = {
   ...identificationRequirements,
   ...transactionRequirements,
   ...refreshRequirements,
+  ...tokenStatusRequirements,
 } as const;
 
 export type RequirementId = keyof typeof requirements;
@@ -21,6 +23,7 @@ export const requirementFiles = {
   identification: identificationRequirements,
   transaction: transactionRequirements,
   refresh: refreshRequirements,
+  'token-status': tokenStatusRequirements,
 } as const;
 
 export * from './duties.ts';

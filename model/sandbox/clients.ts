@@ -8,6 +8,8 @@ export interface SandboxClient {
   readonly mayUseOtp: boolean;
   /** Gets refresh tokens. */
   readonly mayRefresh: boolean;
+  /** Is a resource server. */
+  readonly mayIntrospect?: true;
   /** Its quotas are used up whenever it comes. */
   readonly isBusy: boolean;
   /** What the client is for, in one sentence. */
@@ -53,5 +55,15 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     mayRefresh: false,
     isBusy: true,
     story: 'Has always used up its quotas.',
+  },
+  {
+    clientId: 'usage-service',
+    displayName: 'Usage Service',
+    scopes: ['usageSummary'],
+    mayUseOtp: false,
+    mayRefresh: false,
+    mayIntrospect: true,
+    isBusy: false,
+    story: 'Is a resource server, and asks about access tokens.',
   },
 ];

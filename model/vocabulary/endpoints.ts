@@ -34,6 +34,22 @@ export const endpoints = {
     source: inRfc('rfc8414', '2'),
     iana: registeredIn(serverMetadata),
   },
+  revocation: {
+    name: 'revocation_endpoint',
+    path: '/revoke',
+    method: 'POST',
+    description: 'URL of the revocation endpoint, where a client gives a token back',
+    source: inRfc('rfc8414', '2'),
+    iana: registeredIn(serverMetadata),
+  },
+  introspection: {
+    name: 'introspection_endpoint',
+    path: '/introspect',
+    method: 'POST',
+    description: 'URL of the introspection endpoint, where a resource server asks about an access token',
+    source: inRfc('rfc8414', '2'),
+    iana: registeredIn(serverMetadata),
+  },
   jwks: {
     name: 'jwks_uri',
     path: '/jwks',

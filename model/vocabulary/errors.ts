@@ -21,7 +21,7 @@ export const errors = {
   },
   unauthorizedClient: {
     name: 'unauthorized_client',
-    description: 'The client is not registered for this grant',
+    description: 'The client is not registered for this kind of request',
     source: inRfc('rfc6749', '5.2'),
     iana: registeredIn(registry),
   },

@@ -41,6 +41,30 @@ export const serverMetadata = {
     source: inRfc('rfc8414', '2'),
     iana: registeredIn(server),
   },
+  revocationAuthMethodsSupported: {
+    name: 'revocation_endpoint_auth_methods_supported',
+    description: 'Client authentication methods that the revocation endpoint supports',
+    source: inRfc('rfc8414', '2'),
+    iana: registeredIn(server),
+  },
+  revocationAuthSigningAlgsSupported: {
+    name: 'revocation_endpoint_auth_signing_alg_values_supported',
+    description: 'JWS algorithms that the revocation endpoint supports for client assertions',
+    source: inRfc('rfc8414', '2'),
+    iana: registeredIn(server),
+  },
+  introspectionAuthMethodsSupported: {
+    name: 'introspection_endpoint_auth_methods_supported',
+    description: 'Client authentication methods that the introspection endpoint supports',
+    source: inRfc('rfc8414', '2'),
+    iana: registeredIn(server),
+  },
+  introspectionAuthSigningAlgsSupported: {
+    name: 'introspection_endpoint_auth_signing_alg_values_supported',
+    description: 'JWS algorithms that the introspection endpoint supports for client assertions',
+    source: inRfc('rfc8414', '2'),
+    iana: registeredIn(server),
+  },
   uiLocalesSupported: {
     name: 'ui_locales_supported',
     description: 'Languages in which the authorization server can write to the resource owner',

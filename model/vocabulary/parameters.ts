@@ -6,6 +6,10 @@ const newEndpoint = noRegistry(
   'member of a message of an endpoint that OTP-flow defines; the registry has no usage location for it',
 );
 
+const ofTokenStatus = noRegistry(
+  'defined by RFC 7009 and RFC 7662 for the messages of their endpoints, which have no usage location here',
+);
+
 export const parameters = {
   subId: {
     name: 'sub_id',
@@ -156,6 +160,54 @@ export const parameters = {
     description: 'Type of the access token',
     source: inRfc('rfc6749', '5.1'),
     iana: registeredIn(parameters_),
+  },
+  token: {
+    name: 'token',
+    description: 'The token that is given back, or asked about',
+    source: inRfc('rfc7009', '2.1'),
+    iana: ofTokenStatus,
+  },
+  tokenTypeHint: {
+    name: 'token_type_hint',
+    description: 'Kind of the token, as a hint',
+    source: inRfc('rfc7009', '2.1'),
+    iana: registeredIn(parameters_),
+  },
+  active: {
+    name: 'active',
+    description: 'Whether the token is good',
+    source: inRfc('rfc7662', '2.2'),
+    iana: ofTokenStatus,
+  },
+  expiresAt: {
+    name: 'exp',
+    description: 'When the token expires, in seconds since the epoch',
+    source: inRfc('rfc7662', '2.2'),
+    iana: ofTokenStatus,
+  },
+  issuedAt: {
+    name: 'iat',
+    description: 'When the token was issued, in seconds since the epoch',
+    source: inRfc('rfc7662', '2.2'),
+    iana: ofTokenStatus,
+  },
+  subject: {
+    name: 'sub',
+    description: 'Resource owner, by a name that is different for each client',
+    source: inRfc('rfc7662', '2.2'),
+    iana: ofTokenStatus,
+  },
+  audience: {
+    name: 'aud',
+    description: 'Resource that the token is for',
+    source: inRfc('rfc7662', '2.2'),
+    iana: ofTokenStatus,
+  },
+  tokenId: {
+    name: 'jti',
+    description: 'Identifier of the token',
+    source: inRfc('rfc7662', '2.2'),
+    iana: ofTokenStatus,
   },
   error: {
     name: 'error',

@@ -6,6 +6,7 @@ export const references = {
   rfc6749: { title: 'The OAuth 2.0 Authorization Framework', series: 'RFC 6749' },
   rfc6750: { title: 'The OAuth 2.0 Authorization Framework: Bearer Token Usage', series: 'RFC 6750' },
   rfc6755: { title: 'An IETF URN Sub-Namespace for OAuth', series: 'RFC 6755' },
+  rfc7009: { title: 'OAuth 2.0 Token Revocation', series: 'RFC 7009' },
   rfc7517: { title: 'JSON Web Key (JWK)', series: 'RFC 7517' },
   rfc7521: {
     title: 'Assertion Framework for OAuth 2.0 Client Authentication and Authorization Grants',
@@ -16,6 +17,7 @@ export const references = {
     series: 'RFC 7523',
   },
   rfc7591: { title: 'OAuth 2.0 Dynamic Client Registration Protocol', series: 'RFC 7591' },
+  rfc7662: { title: 'OAuth 2.0 Token Introspection', series: 'RFC 7662' },
   rfc8174: { title: 'Ambiguity of Uppercase vs Lowercase in RFC 2119 Key Words', series: 'BCP 14, RFC 8174' },
   rfc8414: { title: 'OAuth 2.0 Authorization Server Metadata', series: 'RFC 8414' },
   rfc8628: { title: 'OAuth 2.0 Device Authorization Grant', series: 'RFC 8628' },

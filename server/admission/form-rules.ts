@@ -2,6 +2,7 @@
 import {
   type AdmissionRuleName,
   clientAssertionAlgs,
+  type ExchangeName,
   type ExchangeRow,
   endpoints,
   exchanges,
@@ -50,8 +51,7 @@ export const formRules: Readonly<Record<FormRule, Rule>> = {
   grantTypeMissing: ({ parameters }) => (parameters.has(rows.grantType.name) ? kept : { name: rows.grantType.name }),
   grantTypeUnsupported: ({ parameters }) => (parameters.get(rows.grantType.name) === grantType.name ? kept : broken),
   clientUnauthorized: ({ client, exchange }) => {
-    const may = exchange === 'refresh' ? client?.mayRefresh : client?.mayUseOtp;
-    return may === true ? kept : broken;
+    return client?.[registration[exchange] ?? 'mayUseOtp'] === true ? kept : broken;
   },
   parameterMissing: ({ request, exchange, parameters }) => {
     const row: ExchangeRow = exchanges[exchange];
@@ -68,6 +68,12 @@ export const formRules: Readonly<Record<FormRule, Rule>> = {
   dependencyUnavailable: () => kept,
 };
 
+/** What a client has to be registered for to ask; the grant itself unless it stands here. */
+const registration: Readonly<Partial<Record<ExchangeName, 'mayRefresh' | 'mayIntrospect'>>> = {
+  refresh: 'mayRefresh',
+  introspection: 'mayIntrospect',
+};
+
 /** Authenticates the client once, and remembers it. */
 async function authenticated(received: Received): Promise<'ambiguous' | 'decided'> {
   const { server, request, parameters } = received;
@@ -78,7 +84,7 @@ async function authenticated(received: Received): Promise<'ambiguous' | 'decided
     {
       ...ports,
       issuer: settings.issuer,
-      endpointUrls: [urlOf(settings, 'otpAuthorization'), urlOf(settings, 'otpDelivery'), urlOf(settings, 'token')],
+      endpointUrls: authenticating.map((name) => urlOf(settings, name)),
       assertionLifeSeconds: settings.policy.limits.assertionLifeSeconds,
       signingAlgs: clientAssertionAlgs,
     },
@@ -89,6 +95,9 @@ async function authenticated(received: Received): Promise<'ambiguous' | 'decided
   }
   return outcome.outcome === 'ambiguous' ? 'ambiguous' : 'decided';
 }
+
+/** Endpoints at which clients authenticate. */
+const authenticating = ['otpAuthorization', 'otpDelivery', 'token', 'revocation', 'introspection'] as const;
 
 /** What ajv says, as far as it is read here. */
 interface AjvViolation {

@@ -5,15 +5,12 @@ import {
   type Facts,
   type OutcomeName,
   performExchange,
-  parameters as rows,
   type ScopeName,
-  scopes as scopeRows,
 } from '../../model/index.ts';
-import type { Received } from '../admission/admission.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { grantAfter, grantWrite, partiesWith, standingGrant } from './grant.ts';
 import type { GrantRecord } from './records.ts';
-import { classifiedRefreshToken, readRefreshToken, tokenResponse } from './tokens.ts';
+import { tokenResponse } from './tokens.ts';
 
 /** What a request wants of a grant. */
 export interface GrantIntent {
@@ -22,7 +19,7 @@ export interface GrantIntent {
   /** The facts of the request about the grant, which may not exist. */
   facts(grant: GrantRecord | undefined): Facts;
   /** What a refreshed token is to be for. */
-  scopes(grant: GrantRecord): readonly ScopeName[];
+  scopes?(grant: GrantRecord): readonly ScopeName[];
 }
 
 export interface ConductedOnGrant {
@@ -56,28 +53,12 @@ export async function conductOnGrant(
     const settled = { ...grantAfter(server, standing.record, effects, now), machine: parties.grant };
     const isRotated = effects.some(({ effect }) => effect.type === 'perform' && effect.params.duty === 'rotateTokens');
     const record = isRotated ? { ...settled, refreshes: settled.refreshes + 1 } : settled;
-    const token = isRotated ? await tokenResponse(server, standing.key, record, intent.scopes(record), now) : undefined;
+    const token = isRotated
+      ? await tokenResponse(server, standing.key, record, intent.scopes?.(record) ?? record.scopes, now)
+      : undefined;
     if (await server.ports.store.commit([grantWrite(server, { ...standing, record }, now)])) {
       return { outcome, ...(token === undefined ? {} : { token }) };
     }
   }
   throw new Error('the store refused every attempt at a commit');
-}
-
-/** To refresh. */
-export function refreshIntent(received: Received): GrantIntent {
-  const { server, parameters, client } = received;
-  const read = readRefreshToken(server, parameters.get(rows.refreshToken.name) ?? '');
-  const asked = parameters.get(rows.scope.name)?.split(' ');
-  const wanted = (grant: GrantRecord | undefined): readonly ScopeName[] =>
-    (grant?.scopes ?? []).filter((name) => asked === undefined || asked.includes(scopeRows[name].name));
-  return {
-    key: read?.key ?? '',
-    facts: (grant) => ({
-      client: grant !== undefined && grant.clientId === client?.clientId ? 'same' : 'other',
-      refreshToken: classifiedRefreshToken(grant, read),
-      scope: asked === undefined || wanted(grant).length === new Set(asked).size ? 'within' : 'wider',
-    }),
-    scopes: wanted,
-  };
 }

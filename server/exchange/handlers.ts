@@ -10,7 +10,8 @@ import type { DecodedForm } from '../http/form.ts';
 import { monthlyTotals } from '../usage/monthly-totals.ts';
 import { answerTo } from './answer.ts';
 import { type Conducted, conduct, type Intent } from './conduct.ts';
-import { type ConductedOnGrant, conductOnGrant, type GrantIntent, refreshIntent } from './conduct-grant.ts';
+import { conductOnGrant } from './conduct-grant.ts';
+import { type AskedOfGrant, introspectionIntent, refreshIntent, revocationIntent } from './grant-intents.ts';
 import { deliveryIntent, identificationIntent, redemptionIntent } from './intents.ts';
 import { transactionInLog } from './records.ts';
 
@@ -24,26 +25,12 @@ declare module 'fastify' {
 /** All handlers. */
 export function handlersOf(server: AuthorizationServer): ExchangeHandlers {
   return {
-    identification: orUnavailable(
-      server,
-      'identification',
-      transactional(server, 'identification', identificationIntent, ({ session }) => session),
-    ),
-    delivery: orUnavailable(
-      server,
-      'delivery',
-      transactional(server, 'delivery', deliveryIntent, ({ code }) => code),
-    ),
-    redemption: orUnavailable(
-      server,
-      'redemption',
-      transactional(server, 'redemption', redemptionIntent, ({ token }) => token),
-    ),
-    refresh: orUnavailable(
-      server,
-      'refresh',
-      onGrant(server, 'refresh', refreshIntent, ({ token }) => token),
-    ),
+    identification: transactional(server, 'identification', identificationIntent, ({ session }) => session),
+    delivery: transactional(server, 'delivery', deliveryIntent, ({ code }) => code),
+    redemption: transactional(server, 'redemption', redemptionIntent, ({ token }) => token),
+    refresh: onGrant(server, 'refresh', refreshIntent),
+    revocation: onGrant(server, 'revocation', revocationIntent),
+    introspection: onGrant(server, 'introspection', introspectionIntent),
     metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer)),
     keys: reading(server, 'keys', () => server.ports.keys.publicKeys()),
     usage: reading(server, 'usage', usageOf),
@@ -55,8 +42,10 @@ type Handler<Name extends ExchangeName> = (
   early: EarlyViolation | undefined,
 ) => Promise<Exchanges[Name]['answer']>;
 
+type FormExchange = 'identification' | 'delivery' | 'redemption' | 'refresh' | 'revocation' | 'introspection';
+
 /** Turns the failure of a dependency into the rule of the model that says what a client is told then. */
-function orUnavailable<Name extends 'identification' | 'delivery' | 'redemption'>(
+function orUnavailable<Name extends FormExchange>(
   server: AuthorizationServer,
   exchange: Name,
   handler: Handler<Name>,
@@ -78,7 +67,7 @@ function transactional<Name extends 'identification' | 'delivery' | 'redemption'
   intentOf: (received: Received) => Intent | Promise<Intent>,
   bodyOf: (reply: Conducted['reply']) => unknown,
 ): Handler<Name> {
-  return async (request, early) => {
+  return orUnavailable(server, exchange, async (request, early) => {
     const received = receivedBy(server, exchange, request, early);
     const admission = await admit(received);
     if (admission.violation !== 'none') return turnedAway(server, exchange, admission);
@@ -93,24 +82,24 @@ function transactional<Name extends 'identification' | 'delivery' | 'redemption'
       body: bodyOf(conducted.reply),
       retryAfterSeconds: conducted.retryAfterSeconds,
     });
-  };
+  });
 }
 
-function onGrant<Name extends 'refresh'>(
+function onGrant<Name extends 'refresh' | 'revocation' | 'introspection'>(
   server: AuthorizationServer,
   exchange: Name,
-  intentOf: (received: Received) => GrantIntent,
-  bodyOf: (conducted: ConductedOnGrant) => unknown,
+  intentOf: (received: Received) => Promise<AskedOfGrant>,
 ): Handler<Name> {
-  return async (request, early) => {
+  return orUnavailable(server, exchange, async (request, early) => {
     const received = receivedBy(server, exchange, request, early);
     const admission = await admit(received);
     if (admission.violation !== 'none') return turnedAway(server, exchange, admission);
-    const conducted = await conductOnGrant(server, exchange, intentOf(received));
+    const intent = await intentOf(received);
+    const conducted = await conductOnGrant(server, exchange, intent);
     const client = received.client?.clientId ?? '';
     server.ports.log.note(`${exchange}.answered`, { outcome: conducted.outcome, client });
-    return answerTo(exchange, conducted.outcome, { body: bodyOf(conducted) });
-  };
+    return answerTo(exchange, conducted.outcome, { body: intent.answer(conducted) });
+  });
 }
 
 function reading<Name extends 'metadata' | 'keys' | 'usage'>(

@@ -1,6 +1,8 @@
 /** Scenarios about a grant and its tokens, after the passcode has been redeemed. */
-import { parameters as p, refreshGrantType } from '../../model/index.ts';
-import { auditor, everyday, granted, refresh, type Scenario } from './requests.ts';
+import { defaultPolicy, parameters as p, refreshGrantType } from '../../model/index.ts';
+import { aboutToken, auditor, everyday, granted, refresh, resourceServer, type Scenario } from './requests.ts';
+
+const tooLong = 'a'.repeat(defaultPolicy.limits.requestBytes + 1);
 
 export const grants: Readonly<Record<string, Scenario>> = {
   refresh: {
@@ -36,6 +38,54 @@ export const grants: Readonly<Record<string, Scenario>> = {
         'clientUnauthorized',
         'A client that may have no refresh tokens',
         refresh(second, {}, 'monthly-auditor'),
+      );
+    },
+  },
+  revocation: {
+    title: 'A client gives a token back, and the grant with it',
+    ...everyday,
+    play: async (stage) => {
+      const { token, refreshToken } = await granted(stage);
+      await stage.send('revocation', 'tokenForeign', 'Another client cannot', aboutToken(token, 'monthly-auditor'));
+      await stage.send(
+        'revocation',
+        'tokenRevoked',
+        'The client that it was issued to can',
+        aboutToken(refreshToken, auditor, p.refreshToken.name),
+      );
+      await stage.send('usage', 'tokenInvalid', 'The access token is dead, too', { accessToken: token });
+      await stage.send('revocation', 'methodNotAllowed', 'The endpoint takes POST', { method: 'GET' });
+      await stage.send('revocation', 'requestMalformed', 'The token is missing', { sender: auditor, parameters: {} });
+      await stage.send('revocation', 'requestTooLarge', 'The body is too large', {
+        sender: auditor,
+        parameters: tooLong,
+      });
+      await stage.send('revocation', 'clientUnauthenticated', 'No client authentication', aboutToken(token, 'nobody'));
+    },
+  },
+  introspection: {
+    title: 'A resource server asks about access tokens',
+    ...everyday,
+    play: async (stage) => {
+      const { token } = await granted(stage);
+      await stage.send('introspection', 'tokenActive', 'The token is good', aboutToken(token, resourceServer));
+      await stage.send('introspection', 'clientUnauthorized', 'Clients may not ask', aboutToken(token));
+      await stage.deny();
+      await stage.send('introspection', 'tokenInactive', 'The grant was denied', aboutToken(token, resourceServer));
+      await stage.send('introspection', 'methodNotAllowed', 'The endpoint takes POST', { method: 'GET' });
+      await stage.send('introspection', 'requestMalformed', 'The token is missing', {
+        sender: resourceServer,
+        parameters: {},
+      });
+      await stage.send('introspection', 'requestTooLarge', 'The body is too large', {
+        sender: resourceServer,
+        parameters: tooLong,
+      });
+      await stage.send(
+        'introspection',
+        'clientUnauthenticated',
+        'No client authentication',
+        aboutToken(token, 'nobody'),
       );
     },
   },

@@ -18,6 +18,7 @@ export interface Scenario {
 }
 
 export const auditor = 'energy-auditor';
+export const resourceServer = 'usage-service';
 const heather = {
   format: subjectIdentifierFormats.postalAddress.name,
   street_address: '12 Sunny Lane',
@@ -58,6 +59,12 @@ export const refresh = (
     [p.refreshToken.name]: String(refreshToken),
     ...changes,
   },
+});
+
+/** A token that is given back, or asked about. */
+export const aboutToken = (token: unknown, sender: Sender = auditor, hint?: string): Sent => ({
+  sender,
+  parameters: { [p.token.name]: String(token), ...(hint === undefined ? {} : { [p.tokenTypeHint.name]: hint }) },
 });
 
 /** A passcode that is not the right one. */

@@ -20,12 +20,13 @@ export const kioskRegistration = (publicJwk: Readonly<Record<string, unknown>>):
 
 /** Clients for trying things with `curl`: what each is for stands in the model. */
 export const sandboxClients: readonly ClientRegistration[] = sandboxClientRows.map(
-  ({ clientId, displayName, scopes, mayUseOtp, mayRefresh }) => ({
+  ({ clientId, displayName, scopes, mayUseOtp, mayRefresh, mayIntrospect = false }) => ({
     clientId,
     displayName,
     authentication: { method: 'clientSecretBasic', secretSha256: hashClientSecret(sandboxSecret) },
     scopes,
     mayUseOtp,
     mayRefresh,
+    mayIntrospect,
   }),
 );

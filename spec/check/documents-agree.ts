@@ -60,7 +60,14 @@ function metadataDiffers(content: string): Difference[] {
   const names = (table: Readonly<Record<string, { readonly name: string }>>) =>
     Object.values(table).map((row) => row.name);
   const served = Object.entries<DeliveryMethodRow>(deliveryMethods).filter(([, row]) => row.served);
-  const urls = [endpoints.otpAuthorization, endpoints.otpDelivery, endpoints.token, endpoints.jwks];
+  const urls = [
+    endpoints.otpAuthorization,
+    endpoints.otpDelivery,
+    endpoints.token,
+    endpoints.revocation,
+    endpoints.introspection,
+    endpoints.jwks,
+  ];
   const expected = {
     [m.issuer.name]: issuer,
     ...Object.fromEntries(urls.map(({ name, path }) => [name, `${issuer}${path}`])),
@@ -69,6 +76,10 @@ function metadataDiffers(content: string): Difference[] {
     [m.grantTypesSupported.name]: [grantType.name, refreshGrantType.name],
     [m.authMethodsSupported.name]: names(clientAuthenticationMethods),
     [m.authSigningAlgsSupported.name]: clientAssertionAlgs,
+    [m.revocationAuthMethodsSupported.name]: names(clientAuthenticationMethods),
+    [m.revocationAuthSigningAlgsSupported.name]: clientAssertionAlgs,
+    [m.introspectionAuthMethodsSupported.name]: names(clientAuthenticationMethods),
+    [m.introspectionAuthSigningAlgsSupported.name]: clientAssertionAlgs,
     [m.uiLocalesSupported.name]: messageLocales,
     [m.subIdFormatsSupported.name]: names(subjectIdentifierFormats),
     [m.deliveryMethodsSupported.name]: names(Object.fromEntries(served)),

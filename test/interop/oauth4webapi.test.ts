@@ -124,6 +124,36 @@ describe('oauth4webapi', () => {
     await expect(refreshed(second.refresh_token)).rejects.toThrow(oauth.ResponseBodyError);
   });
 
+  it('gives a token back, and what belongs to it is dead', async () => {
+    const { test, as } = await listening();
+    const { client, authentication } = withSecret();
+    const { access_token, refresh_token = '' } = await redeemed(as, withSecret(), await sent(test, as, withSecret()));
+    const answer = await oauth.revocationRequest(as, client, authentication, refresh_token, insecure);
+    expect(await oauth.processRevocationResponse(answer)).toBeUndefined();
+    const url = new URL(`${test.issuer}/usage`);
+    await expect(
+      oauth.protectedResourceRequest(access_token, 'GET', url, undefined, undefined, insecure),
+    ).rejects.toThrow(oauth.WWWAuthenticateChallengeError);
+  });
+
+  it('asks about a token as a resource server, while it is good and afterwards', async () => {
+    const { test, as } = await listening();
+    const asking = { client_id: 'usage-service' };
+    const credentials = oauth.ClientSecretBasic('sandbox-secret');
+    const { access_token } = await redeemed(as, withSecret(), await sent(test, as, withSecret()));
+    const asked = async (token: string) =>
+      oauth.processIntrospectionResponse(
+        as,
+        asking,
+        await oauth.introspectionRequest(as, asking, credentials, token, insecure),
+      );
+    expect(await asked(access_token)).toMatchObject({ active: true, client_id: 'energy-auditor', scope: 'usage:read' });
+    const { client, authentication } = withSecret();
+    await oauth.revocationRequest(as, client, authentication, access_token, insecure);
+    expect(await asked(access_token)).toEqual({ active: false });
+    expect(await asked('made-up')).toEqual({ active: false });
+  });
+
   it('understands slow_down with its Retry-After', async () => {
     const { test, as } = await listening();
     const who = withSecret();

@@ -10,7 +10,13 @@ describe('RFC 6749 §5.1: a successful response', () => {
     const test = await openServer();
     const answer = await granted(test);
     expect(answer.status).toBe(200);
-    expect(Object.keys(answer.body).sort()).toEqual(['access_token', 'expires_in', 'scope', 'token_type']);
+    expect(Object.keys(answer.body).sort()).toEqual([
+      'access_token',
+      'expires_in',
+      'refresh_token',
+      'scope',
+      'token_type',
+    ]);
     expect(answer.body).toMatchObject({ token_type: 'Bearer', expires_in: 3600, scope: 'usage:read' });
     expect(answer.member('access_token')).toMatch(/^[\x20-\x7E]+$/);
   });
@@ -74,7 +80,7 @@ describe('RFC 6749 §5.2: an error response', () => {
 
   it('says unsupported_grant_type, and invalid_request when there is none', async () => {
     const test = await openServer();
-    const other = await test.post('/token', { ...redemption('x', '1'), grant_type: 'refresh_token' });
+    const other = await test.post('/token', { ...redemption('x', '1'), grant_type: 'password' });
     expect([other.status, other.body.error]).toEqual([400, 'unsupported_grant_type']);
     const none = await test.post('/token', { auth_session: 'x', user_code: '1' });
     expect([none.status, none.body.error]).toEqual([400, 'invalid_request']);

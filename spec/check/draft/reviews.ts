@@ -1,5 +1,6 @@
 /** What reviewers for security and privacy ask of a draft, and whether all of the machine is described. */
 import {
+  grant,
   parameters,
   type RequirementId,
   requirements,
@@ -107,14 +108,19 @@ export function parameterRules(document: DraftDocument): Finding[] {
 /** Every transition has its row, and every requirement that a transition keeps has its sentence. */
 export function transitions(document: DraftDocument): Finding[] {
   const finding = findingIn(document);
-  const head = document.prose.find(
+  const heads = document.prose.filter(
     ({ text }) => text === '| State | Event | Condition | Answer and effect | Next state |',
   );
+  const [head] = heads; // the grant comes first, the transaction in an appendix
   const rows = document.prose.filter(
     ({ line, text }) => head !== undefined && line > head.line + 1 && text.startsWith('| `'),
   );
-  const all = protocolTransitions(transaction);
-  const told = all.filter(isTold);
+  const machines = [
+    { transitions: protocolTransitions(grant), at: head },
+    { transitions: protocolTransitions(transaction), at: heads.at(-1) },
+  ];
+  const all = machines.flatMap((machine) => machine.transitions);
+  const told = machines.flatMap(({ transitions, at }) => transitions.filter(isTold).map((one) => ({ ...one, at })));
   const missing = told.filter(
     ({ state, event }) => !rows.some(({ text }) => text.startsWith(`| \`${state}\` | \`${event}\` |`)),
   );
@@ -122,8 +128,8 @@ export function transitions(document: DraftDocument): Finding[] {
     (id) => !document.anchors.has(requirementAnchor(id)),
   );
   return [
-    ...missing.map(({ state, event }) =>
-      finding('transition-row', head?.line ?? 1, `a row for ${event} in ${state}`, 'none', 'splice the table anew'),
+    ...missing.map(({ state, event, at }) =>
+      finding('transition-row', at?.line ?? 1, `a row for ${event} in ${state}`, 'none', 'splice the table anew'),
     ),
     ...unstated.map((id) =>
       finding(

@@ -74,6 +74,8 @@ const endpointWords = {
   delivery: 'OTP delivery',
   redemption: 'token',
   refresh: 'token',
+  revocation: 'revocation',
+  introspection: 'introspection',
   metadata: 'metadata',
   keys: 'keys',
   usage: 'resource',

@@ -11,6 +11,7 @@ export function operationId(exchange: ExchangeName): string {
 
 export const tags = [
   { name: 'one-time passcode', description: 'The three requests of the grant, in their order.' },
+  { name: 'tokens', description: 'What can be done with a token besides using it.' },
   { name: 'discovery', description: 'What a client reads before it asks for anything.' },
   { name: 'protected resource', description: 'What the access token is for.' },
 ] as const satisfies readonly oas31.TagObject[];
@@ -23,6 +24,8 @@ export const tagOf = {
   delivery: 'one-time passcode',
   redemption: 'one-time passcode',
   refresh: 'one-time passcode',
+  revocation: 'tokens',
+  introspection: 'tokens',
   metadata: 'discovery',
   keys: 'discovery',
   usage: 'protected resource',

@@ -58,5 +58,11 @@ export const clientAuthentication = {
     },
     { name: clientSecretBasic.name, recommended: false, securityScheme: basic },
   ],
-  endpoints: [endpoints.otpAuthorization.name, endpoints.otpDelivery.name, endpoints.token.name],
+  endpoints: [
+    endpoints.otpAuthorization.name,
+    endpoints.otpDelivery.name,
+    endpoints.token.name,
+    endpoints.revocation.name,
+    endpoints.introspection.name,
+  ],
 } as const;

@@ -19,6 +19,7 @@ import {
   readRequest,
   redeeming,
   refreshing,
+  resourceServer,
   type SandboxRequest,
   sandboxRequest,
   unknownSession,
@@ -48,6 +49,9 @@ function soundForm(exchange: ExchangeName): Form | undefined {
       return redeeming(unknownSession, wrongCode);
     case 'refresh':
       return refreshing(madeUpToken);
+    case 'revocation':
+    case 'introspection':
+      return { [p.token.name]: madeUpToken };
     case 'metadata':
     case 'keys':
     case 'usage':
@@ -65,8 +69,11 @@ const withForm = (
   exchange: ExchangeName,
   title: string,
   changes: Readonly<Record<string, string | undefined>>,
-  client: string = auditor,
+  client: string = senderOf(exchange),
 ): SandboxRequest => formRequest(title, exchange, client, changed(exchange, changes));
+
+/** Who may send a request of an exchange. */
+const senderOf = (exchange: ExchangeName): string => (exchange === 'introspection' ? resourceServer : auditor);
 
 const raw = (
   exchange: ExchangeName,
@@ -81,12 +88,16 @@ const needed: Readonly<Partial<Record<ExchangeName, string>>> = {
   delivery: p.deliveryOption.name,
   redemption: p.userCode.name,
   refresh: p.refreshToken.name,
+  revocation: p.token.name,
+  introspection: p.token.name,
 };
 const malformed: Readonly<Partial<Record<ExchangeName, readonly [string, string]>>> = {
   identification: [p.uiLocales.name, '*'],
   delivery: [p.deliveryOption.name, 'a'.repeat(100)],
   redemption: [p.userCode.name, '1'.repeat(100)],
   refresh: [p.refreshToken.name, 'a'.repeat(600)],
+  revocation: [p.tokenTypeHint.name, 'a'.repeat(100)],
+  introspection: [p.tokenTypeHint.name, 'a'.repeat(100)],
 };
 
 export const breaking: Readonly<Record<AdmissionRuleName, Breaking>> = {

@@ -26,6 +26,7 @@ import {
   readRequest,
   redeeming,
   refreshing,
+  resourceServer,
   type SandboxRequest,
   sandboxRequest,
   unknownSession,
@@ -74,6 +75,7 @@ export function* movesOf(node: Node): Generator<Move> {
   if (node.openedBy === undefined) yield* openingMoves(node);
   yield* transactionMoves(node);
   yield* refreshMoves(node);
+  yield* tokenMoves(node);
 }
 
 function* frontDoorMoves({ world, grantedBy }: Node): Generator<Move> {
@@ -134,6 +136,22 @@ function* openingMoves({ world }: Node): Generator<Move> {
     });
     yield { request, world, target: { exchange: 'redemption', outcome } };
   }
+}
+
+function* tokenMoves({ world, grantedBy }: Node): Generator<Move> {
+  const token = grantedBy === undefined ? madeUpToken : memberOf(grantedBy, p.accessToken.name);
+  const fact = grantedBy === undefined ? 'unknown' : 'good';
+  const ask = (exchange: 'revocation' | 'introspection', sender: string, facts: Facts, title: string): Move => {
+    const { outcome, world: after } = requested(world, exchange, { violation: 'none', token: fact, ...facts });
+    return {
+      request: formRequest(title, exchange, sender, { [p.token.name]: token }),
+      world: after,
+      target: { exchange, outcome },
+    };
+  };
+  yield ask('introspection', resourceServer, {}, 'The resource server asks about the token');
+  yield ask('revocation', auditor, { client: 'same' }, 'The client gives the token back');
+  yield ask('revocation', 'monthly-auditor', { client: 'other' }, 'Another client asks to revoke the token');
 }
 
 function* refreshMoves({ world, grantedBy }: Node): Generator<Move> {

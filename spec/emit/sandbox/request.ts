@@ -49,6 +49,9 @@ export const memberOf = (answer: number, member: string): string => `{{${answer}
 /** The client of most rows. */
 export const auditor = 'energy-auditor';
 
+/** The client that asks about access tokens. */
+export const resourceServer = 'usage-service';
+
 /** A handle that was never given out, and a passcode that is never the right one. */
 export const unknownSession = 'a-session-that-was-never-given-out';
 export const wrongCode = 'wrong';

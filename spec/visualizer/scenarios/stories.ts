@@ -20,7 +20,7 @@ export const stories: Readonly<Record<string, Omit<Script, 'title' | 'group'>>> 
     moral: 'The fifth wrong passcode locks the transaction for good: even the right one comes too late.',
   },
   resend: {
-    steps: `${sent};delivery;${waited};delivery;${handedOver};${waited};delivery;${handedOver};${waited};delivery;redemption~code=stale;redemption`,
+    steps: `${sent};delivery;${waited};delivery;${handedOver};${waited};delivery;${handedOver};${waited};delivery;redemption~code=stale;redemption;grant!grant.expired`,
     moral: 'Only the newest passcode counts, and there are only so many.',
   },
   expiry: {
@@ -39,6 +39,14 @@ export const stories: Readonly<Record<string, Omit<Script, 'title' | 'group'>>> 
   refresh: {
     steps: `${sent};resourceOwner!message.read;redemption;refresh;refresh~scope=wider;refresh@adversary~refreshToken=stale;refresh;usage~violation=tokenInvalid;${turnedAway('parameterMissing', 'refresh')};${turnedAway('clientUnauthenticated', 'refresh')};${turnedAway('clientUnauthorized', 'refresh')}`,
     moral: 'A refresh token that was replaced comes back, so somebody has copied it: every token of the grant is dead.',
+  },
+  revocation: {
+    steps: `${sent};resourceOwner!message.read;redemption;revocation@adversary~client=other;revocation;usage~violation=tokenInvalid;${turnedAway('methodNotAllowed', 'revocation')};${turnedAway('parameterMissing', 'revocation')};${turnedAway('bodyTooLarge', 'revocation')};${turnedAway('clientUnauthenticated', 'revocation')}`,
+    moral: 'A client that is done gives back what it has, and nobody else can do it in its place.',
+  },
+  introspection: {
+    steps: `${sent};resourceOwner!message.read;redemption;introspection;${turnedAway('clientUnauthorized', 'introspection')};transaction!denial.received;introspection;${turnedAway('methodNotAllowed', 'introspection')};${turnedAway('parameterMissing', 'introspection')};${turnedAway('bodyTooLarge', 'introspection')};${turnedAway('clientUnauthenticated', 'introspection')}`,
+    moral: 'A resource server that cannot know of revocations by itself asks, and hears nothing about dead tokens.',
   },
   'unknown-customer': {
     steps: 'identification;delivery~contact=none;redemption~code=wrong',

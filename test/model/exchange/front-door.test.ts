@@ -79,6 +79,8 @@ describe('The front door', () => {
       redemption: [...form, ...client, ...grant, ...parameters, ...house],
       // a request is a refresh only when its form could be read
       refresh: [...client, ...parameters, ...house],
+      revocation: [...form, ...client, ...parameters.slice(1), ...house],
+      introspection: [...form, ...client, ...parameters, ...house],
       metadata: ['methodNotAllowed'],
       keys: ['methodNotAllowed'],
       usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token],

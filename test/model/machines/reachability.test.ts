@@ -40,6 +40,7 @@ const withoutMitigation: Readonly<Record<TransitionId, Mitigation>> = {
   'lapsed denial.received 1': 'denialEnds',
   'lapsed transaction.expired 1': 'transactionExpiry',
   'spent denial.received 1': 'denialRevokes',
+  'active refresh.requested 3': 'refreshReuseRevokes',
   'queued code.superseded 1': 'supersededMessagesDropped',
   'queued code.lapsed 1': 'lapsedMessagesDropped',
 };

@@ -38,7 +38,8 @@ describe('With all mitigations on', () => {
 
 describe('A mitigation that is off breaks its own promise', () => {
   it.each([
-    ['refreshBound', ['refreshBelongsToItsClient']],
+    // who may use a token may also let it be seen that it was copied
+    ['refreshBound', ['refreshBelongsToItsClient', 'strangersRevokeNothing']],
     // what is no reuse ends nothing
     ['refreshRotated', ['newestRefreshTokenOnly', 'reuseEndsTheGrant']],
     ['refreshReuseRevokes', ['reuseEndsTheGrant']],
@@ -75,11 +76,35 @@ describe('A machine with a fault is found', () => {
     expect(broken(policy, generous)).toEqual(['refreshNotWider']);
   });
 
-  it('that revives after reuse', () => {
+  it('that revives after reuse, and after a revocation', () => {
     const reviving = planted(grant, (one) =>
       one.target === '#grant.revoked' ? { ...one, target: '#grant.active' } : one,
     );
-    expect(broken(policy, reviving)).toEqual(['reuseEndsTheGrant']);
+    expect(broken(policy, reviving)).toEqual(['reuseEndsTheGrant', 'revocationEndsTheGrant']);
+  });
+
+  it('that lets anybody revoke', () => {
+    const open = planted(grant, (one) =>
+      JSON.stringify(one.actions)?.includes('tokenForeign') === true
+        ? {
+            ...one,
+            actions: [
+              { type: 'perform', params: { duty: 'revokeTokens' } },
+              { type: 'respond', params: { outcome: 'tokenRevoked' } },
+            ],
+          }
+        : one,
+    );
+    expect(broken(policy, open)).toEqual(['strangersRevokeNothing']);
+  });
+
+  it('that calls dead tokens active', () => {
+    const lying = planted(grant, (one) =>
+      JSON.stringify(one.actions)?.includes('tokenInactive') === true
+        ? { ...one, actions: [{ type: 'respond', params: { outcome: 'tokenActive' } }] }
+        : one,
+    );
+    expect(broken(policy, lying)).toEqual(['activeMeansAlive']);
   });
 });
 

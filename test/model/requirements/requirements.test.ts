@@ -37,11 +37,13 @@ describe('A requirement', () => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
-  it('has an id that is used once, though three tables are joined', async () => {
+  it('has an id that is used once, though five tables are joined', async () => {
     const tables = await Promise.all([
       import('../../../model/requirements/requests.ts'),
       import('../../../model/requirements/identification.ts'),
       import('../../../model/requirements/transaction.ts'),
+      import('../../../model/requirements/refresh.ts'),
+      import('../../../model/requirements/token-status.ts'),
     ]);
     const counted = tables.flatMap((table) => Object.values(table).map((rows) => Object.keys(rows).length));
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(rows.length);

@@ -56,17 +56,10 @@ describe('A refresh', () => {
   });
 
   it('refresh-token/client-binding: another client gets nothing, learns nothing, and ends nothing', async () => {
-    const test = await openServer();
-    const talk = converse(test);
-    const session = await talk.open();
-    await talk.deliver(session);
-    const { refreshToken } = await redeemed(test, talk, session);
-    const clients = await openServer({
-      clients: sandboxClients.map((one) => ({ ...one, mayRefresh: true })),
-      store: test.store,
-    });
-    const foreign = await refresh(clients, refreshToken, {}, clients.clients.monthly);
-    const made = await refresh(clients, 'made-up', {}, clients.clients.monthly);
+    const clients = sandboxClients.map((one) => ({ ...one, mayRefresh: true }));
+    const { test, refreshToken } = await granted({ clients });
+    const foreign = await refresh(test, refreshToken, {}, test.clients.monthly);
+    const made = await refresh(test, 'made-up', {}, test.clients.monthly);
     expect([foreign.status, foreign.body]).toEqual([made.status, made.body]);
     expect(foreign.body.error).toBe('invalid_grant');
     expect((await refresh(test, refreshToken)).status).toBe(200);

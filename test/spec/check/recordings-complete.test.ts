@@ -94,7 +94,7 @@ describe('a recording that is not as it should be is named', () => {
     [
       'a request that its schema refuses',
       'schema/invalid',
-      changed('redemption', 'tokenIssued', (s) => inRequest(s, { body: 'grant_type=x' })),
+      changed('redemption', 'tokenIssued', (s) => inRequest(s, { body: 'auth_session=x' })),
     ],
     [
       'a Subject Identifier that its schema refuses',

@@ -106,6 +106,9 @@ describe('a planted fault is named', () => {
   it('an effect that no transition asks for, and one that no duty describes', () => {
     const machines = machinesWith('"duty":"revokeTokens"', '"duty":"revokeEverything"');
     expect(found({ machines }).map(({ rule, element }) => `${rule} ${element}`)).toEqual([
+      'requirements/duty-unknown active grant.denied 0',
+      'requirements/duty-unknown active refresh.requested 2',
+      'requirements/duty-unknown active revocation.requested 2',
       'requirements/duty-unknown spent denial.received 0',
       'requirements/duty-unasked revokeTokens',
     ]);

@@ -55,7 +55,7 @@ describe('The schema of a message', () => {
     expect(required('otpAuthorizationRequest')).toEqual(['sub_id', 'scope']);
     expect(required('otpAuthorizationResponse')).toEqual(['auth_session', 'expires_in', 'delivery_options', 'iss']);
     expect(required('otpDeliveryRequest')).toEqual(['auth_session', 'delivery_option']);
-    expect(required('accessTokenRequest')).toEqual(['grant_type', 'auth_session', 'user_code']);
+    expect(required('accessTokenRequest')).toEqual(['grant_type']);
     expect(required('errorResponse')).toEqual(['error']);
     expect(required('usageRequest')).toBeUndefined();
   });

@@ -29,7 +29,7 @@ describe('the exchange matrix', () => {
 
   it('says where each rule of the front door is tried', () => {
     const rule = exchangeMatrix().rules.find((row) => row.rule === 'parameterRepeated');
-    expect(rule?.triedAt).toEqual(['identification', 'delivery', 'redemption', 'usage']);
+    expect(rule?.triedAt).toEqual(['identification', 'delivery', 'redemption', 'revocation', 'introspection', 'usage']);
   });
 
   it('is a JSON file and a Markdown file whose tables have as many cells in each row', () => {

@@ -43,6 +43,8 @@ const requestMembers = {
     [p.userCode.name]: '04915672',
   },
   refresh: { [p.grantType.name]: 'refresh_token', [p.refreshToken.name]: 'made-up.1.token' },
+  revocation: { [p.token.name]: 'made-up' },
+  introspection: { [p.token.name]: 'made-up' },
   metadata: {},
   keys: {},
   usage: { [p.resolution.name]: 'month' },
@@ -55,6 +57,7 @@ const responseBodies: Partial<Record<MessageName, unknown>> = {
     delivery_options: [{ id: 'sms', method: 'sms' }],
     iss: exampleIssuer,
   },
+  introspectionResponse: { active: false },
   otpDeliveryResponse: {
     expires_in: 600,
     interval: 30,

@@ -46,6 +46,7 @@ describe('Timers', () => {
       'transaction 900',
       'window 3600',
       'window 86400',
+      'grant 7776000',
     ]);
   });
 
