@@ -38,11 +38,12 @@ export async function generate(): Promise<WriteReport> {
   const proving = prove();
   const fromModel = emitFromModel();
   await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
-  const [recordings, verification, measured] = await Promise.all([record(), proving, readMeasured(generatedFolder)]);
-  const all = await allArtifacts({ fromModel, recordings, verification, measured });
-  const report = await writeArtifacts(all, generatedFolder);
+  const [recordings, verification] = await Promise.all([record(), proving]);
+  const measured = await readMeasured(generatedFolder);
+  const artifacts = await allArtifacts({ fromModel, recordings, verification, measured });
+  const report = await writeArtifacts(artifacts, generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
-  await writeFile(readmeFile, splicedReadme(readme)); // the one authored file with parts that are facts
+  await writeFile(readmeFile, splicedReadme(readme, kept)); // the one authored file with parts that are facts
   return report;
 }
 
@@ -51,7 +52,7 @@ export interface Sources {
   readonly fromModel: readonly Artifact[];
   readonly recordings: readonly Recording[];
   readonly verification: Verification;
-  /** The measured files as they stand, by path. */
+  /** The measured files as they stand. */
   readonly measured: ReadonlyMap<string, string>;
 }
 
