@@ -1,5 +1,5 @@
 /** Scenarios in which a request does not even reach a transaction, or a token does not reach its resource. */
-import { defaultPolicy, deliveryMethods, endpoints, parameters as p, scopes } from '../../model/index.ts';
+import { defaultPolicy, deliveryMethods, endpoints, parameters as p, resolutions, scopes } from '../../model/index.ts';
 import { auditor, delivery, everyday, identification, opened, redemption, type Scenario } from './requests.ts';
 
 export const refusals: Readonly<Record<string, Scenario>> = {
@@ -58,9 +58,10 @@ export const refusals: Readonly<Record<string, Scenario>> = {
       );
       const accessToken = String(granted[p.accessToken.name]);
       stage.storeIs('gone');
-      await stage.send('usage', 'unavailable', 'Whether the token was revoked cannot be known', { accessToken });
+      const read = { accessToken, parameters: { [p.resolution.name]: resolutions.month.name } };
+      await stage.send('usage', 'unavailable', 'Whether the token was revoked cannot be known', read);
       stage.storeIs('back');
-      await stage.send('usage', 'usageServed', 'Now it can', { accessToken });
+      await stage.send('usage', 'usageServed', 'Now it can', read);
     },
   },
   'malformed-requests': {
