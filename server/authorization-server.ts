@@ -82,13 +82,14 @@ function tabledMachines(policy: Policy): Pick<AuthorizationServer, 'machines' | 
   const tables = machineTables as Readonly<Record<keyof typeof machineTables, unknown>> as Readonly<
     Record<keyof typeof machineTables, MachineTable>
   >; // written by the emitter from such tables
-  const { admission, quota, account, transaction } = machinesUnder(policy);
+  const { admission, quota, account, transaction, grant } = machinesUnder(policy);
   return {
     machines: {
       admission: byTable(admission, tables.admission),
       quota: byTable(quota, tables.quota),
       account: byTable(account, tables.account),
       transaction: byTable(transaction, tables.transaction),
+      grant: byTable(grant, tables.grant),
     },
     channel: byTable(runnable(serverMachines.channel, policy), tables.channel),
   };

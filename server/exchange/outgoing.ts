@@ -125,7 +125,7 @@ async function queue(server: AuthorizationServer, draft: Draft, queued: Queued):
   };
   const expiresAt = lapsesAt + dayMilliseconds;
   // whoever was asked can say no for as long as something can come of a yes
-  const grantEnd = draft.now + settings.policy.limits.grantLifeSeconds * 1000;
+  const grantEnd = draft.now + server.settings.policy.limits.grantLifeSeconds * 1000;
   const deniableUntil = queued.mayRefresh ? Math.max(expiresAt, grantEnd + dayMilliseconds) : expiresAt;
   const denial: DenialRecord = { transaction: draft.transactionKey };
   // A decoy may not touch the row of a real contact, so it has one of its own.

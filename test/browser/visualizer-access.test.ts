@@ -40,6 +40,10 @@ const views = {
     for (const key of ['facts redemption', 'other requests', 'by hand', 'idle timers'])
       await page.locator(`[data-key="${key}"] > summary`).first().click();
   },
+  'a told trace at its end': async (page: Page) => {
+    await byKey(page, 'scenario trace-otp-client-compare-issuer').click();
+    await page.locator('[data-key="adversary"] > summary').click();
+  },
   help: async (page: Page) => byKey(page, 'help').click(),
 } as const;
 

@@ -1,9 +1,10 @@
 /** The visualizer in a browser, as a reviewer opens it: one file, no network. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Artifact } from '../../spec/emit/artifact.ts';
 import { emitSite } from '../../spec/emit/site.ts';
 import { recordings } from '../spec/visualizer/recorded.ts';
 import { openBrowser } from './browser.ts';
@@ -26,7 +27,7 @@ export interface Visualizer {
 export async function openVisualizer(): Promise<Visualizer> {
   const folder = await mkdtemp(join(tmpdir(), 'visualizer-'));
   const file = join(folder, 'visualizer.html');
-  const [page] = await emitSite(recordings, []);
+  const [page] = await emitSite(recordings, await foundTraces());
   await writeFile(file, page?.content ?? '');
   const browser: Browser = await openBrowser();
   const url = pathToFileURL(file).href;
@@ -53,6 +54,20 @@ export async function openVisualizer(): Promise<Visualizer> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+const traces = new URL('../../generated/traces/', import.meta.url);
+
+/** What the model checker found, as it stands among the generated files. */
+async function foundTraces(): Promise<Artifact[]> {
+  const names = (await readdir(traces)).sort();
+  const read = names.map(async (name) => ({
+    path: `traces/${name}`,
+    content: await readFile(new URL(name, traces), 'utf8'),
+    emitter: 'spec/emit/traces.ts',
+    audience: 'the visualizer',
+  }));
+  return Promise.all(read);
 }
 
 /** What is selected in each pane, as a reader sees it. */

@@ -76,6 +76,39 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     expect(await page.locator('#step-body').textContent()).toContain('The count of wrong passcodes never falls');
   });
 
+  it('tells what the model checker found, says that it is told, and what would have been', async () => {
+    const { page } = opened;
+    await byKey(page, 'search').fill('compare-issuer');
+    await choose('trace-otp-client-compare-issuer');
+    const told = await seen(page);
+    expect(told).toMatchObject({
+      position: expect.stringMatching(/^7 \/ 7/),
+      states: { transaction: 'pending.cooling' },
+    });
+    expect(told.sentences[0]).toBe('otp-client/compare-issuer');
+    const step = await page.locator('#step-body').textContent();
+    expect(step).toContain('Told, not run.');
+    expect(step).toContain('A promise is broken');
+    expect(step).toContain('With every MUST on');
+    expect(await page.locator('.step.here .kept-promise').textContent()).toContain('One of two authorization servers');
+    await steps(3, 'ArrowLeft');
+    expect(await seen(page)).toMatchObject({
+      here: 'The kiosk has the passcode sent by the honest server',
+      request: expect.stringContaining('POST /otp-delivery'),
+    });
+    const { hash } = new URL(page.url());
+    const other = await visualizer.open(hash);
+    expect(await seen(other.page)).toEqual(await seen(page));
+    await other.context.close();
+  });
+
+  it('leads from a told attack to one that the machines run', async () => {
+    const { page } = opened;
+    await choose('trace-transaction-resend-keeps-count');
+    await byKey(page, 'run without-resend-keeps-count').click();
+    expect(await seen(page)).toMatchObject({ title: 'A resend buys fresh guesses' });
+  });
+
   it('offers in every pane what selects in the others', async () => {
     const { page } = opened;
     await choose('lock');

@@ -120,12 +120,9 @@ export function actionsOn(store: Store, library: Library): Actions {
   };
 }
 
-/** A story is opened at its beginning; an attack where it breaks a promise, or at its end. */
-function placeToOpen({ group, setting, steps }: Scenario): number {
-  if (group !== 'attack' && group !== 'trace') return 0;
-  const [first] = playedOf(setting, steps).broken;
-  return first === undefined ? steps.length : first.at + 1;
-}
+/** A story is opened at its beginning; an attack at its end, where what it comes to stands beside what would have been. */
+const placeToOpen = ({ group, steps }: Scenario): number =>
+  group === 'attack' || group === 'trace' ? steps.length : 0;
 
 /** The machine that a step is about: the transaction when it takes part, else the one that decided. */
 function machineOf(taken: Taken): MachineName | undefined {

@@ -1,7 +1,7 @@
 /** The statecharts: one machine, or all of them, with the states they are in lit. */
 import type { MachineName } from '../../../model/index.ts';
 import { changedMachines } from '../run/changes.ts';
-import { stateSentence } from '../run/headline.ts';
+import { declaredAt, stateSentence } from '../run/headline.ts';
 import { definitionOf, machineNames } from '../run/step.ts';
 import type { Actions } from './actions.ts';
 import { lightUp } from './chart-lights.ts';
@@ -71,17 +71,29 @@ function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[
   ];
 }
 
-function noteOf({ state, world, taken }: Scene): HTMLElement[] {
+/** A transition of this step that an overview does not draw, because it changes no state. */
+function undrawn({ state, taken }: Scene): HTMLElement[] {
+  if (state.display !== 'overview' || taken === undefined) return [];
+  const move = taken.moves.find(
+    ({ machine, transition, from, to }) =>
+      machine === state.machine && transition !== undefined && from.value === to.value,
+  );
+  const declared =
+    move?.transition === undefined ? undefined : declaredAt({ machine: move.machine, transition: move.transition });
+  if (declared === undefined) return [];
+  return [el('span', {}, ` This step stays here: ${declared.transition.description}`)];
+}
+
+function noteOf(scene: Scene): HTMLElement[] {
+  const { state, world, taken } = scene;
   if (state.machine === 'all' || state.display === 'table') return [];
   const definition = definitionOf(state.machine);
   const { value } = world.snapshots[state.machine];
+  const stays = undrawn(scene);
+  const where = taken?.step.kind === 'told' ? 'As the model checker tells it.' : definition.description;
   return [
     el('b', {}, value),
     el('span', {}, ` ${stateSentence(state.machine, value)}`),
-    el(
-      'span',
-      { class: 'soft' },
-      taken?.step.kind === 'told' ? ' As the model checker tells it.' : ` ${definition.description}`,
-    ),
+    ...(stays.length > 0 ? stays : [el('span', { class: 'soft' }, ` ${where}`)]),
   ];
 }

@@ -18,7 +18,7 @@ const step = 1.25;
 const largest = 2.5;
 const smallest = 0.15;
 /** Text smaller than this is guessed rather than read, so a chart is not shrunk further by itself: it scrolls. */
-const readable = { overview: 0.62, detail: 0.85 };
+const readable = { overview: 0.52, narrow: 0.6, detail: 0.85 };
 
 export function createChartView(body: HTMLElement, actions: Actions): ChartView {
   const kept = new Map<string, SVGSVGElement>();
@@ -36,15 +36,15 @@ export function createChartView(body: HTMLElement, actions: Actions): ChartView 
     return svg;
   };
   const fitting = ({ width, height }: DOMRect): number =>
-    Math.min((body.clientWidth - 24) / width, (body.clientHeight - 24) / height, 1.1);
+    Math.min((body.clientWidth - 16) / width, (body.clientHeight - 16) / height, 1.1);
   const resize = (): void => {
     if (shown === undefined) return;
     const { baseVal } = shown.svg.viewBox;
     const size = new DOMRect(0, 0, baseVal.width, baseVal.height);
-    const least = readable[shown.key.endsWith('detail') ? 'detail' : 'overview'];
-    // An overview scrolls in one direction only.
-    const wide = shown.key.endsWith('detail') ? least : Math.min(least, (body.clientWidth - 24) / size.width);
-    const own = Math.max(wide, fitting(size));
+    // in a narrow pane nothing is gained by shrinking: the whole does not fit anyway
+    const overview = body.clientWidth < 500 ? 'narrow' : 'overview';
+    const least = readable[shown.key.endsWith('detail') ? 'detail' : overview];
+    const own = Math.max(least, fitting(size));
     const scale = scales.get(shown.key) ?? own;
     shown.svg.style.width = `${Math.round(size.width * scale)}px`;
     shown.svg.style.height = `${Math.round(size.height * scale)}px`;

@@ -25,7 +25,7 @@ export const exportNames: Readonly<Record<ExportName, string>> = {
 export function exported(name: ExportName, scene: Scene): Exported {
   const title = scene.scenario?.title ?? scene.run.name;
   const stem = scene.run.scenario ?? 'run';
-  const taken = scene.played.taken.slice(0, scene.run.at);
+  const { taken } = scene.played;
   switch (name) {
     case 'svg':
       return { name: `${machineOf(scene)}.svg`, type: 'image/svg+xml', text: chartText(scene) };
@@ -69,7 +69,7 @@ export function traceOf({ library, run, played }: Scene): unknown {
   return {
     machines: library.data.digest,
     setting: changesOf(run.setting),
-    steps: played.taken.slice(0, run.at).map(({ step, outcome, after, moves }) => ({
+    steps: played.taken.map(({ step, outcome, after, moves }) => ({
       step: textOfStep(step),
       ...(outcome === undefined ? {} : { outcome }),
       atSeconds: after.atSeconds,
@@ -78,7 +78,7 @@ export function traceOf({ library, run, played }: Scene): unknown {
       ),
       after: after.snapshots,
     })),
-    broken: played.broken.filter(({ at }) => at < run.at),
+    broken: played.broken,
   };
 }
 

@@ -24,6 +24,11 @@ export function help(): () => void {
       ),
       el('li', {}, '“What can happen now” takes any step, also a wrong one; what lay ahead is kept as another run.'),
       el('li', {}, '“Rules” changes limits and switches sentences off; the run is played again.'),
+      el(
+        'li',
+        {},
+        'What the model checker found is told, not run: its worlds have more in them than these machines. Each such step says so.',
+      ),
       el('li', {}, 'The address bar holds the whole run. A link made for other machines says so.'),
     ),
     el('h3', {}, 'Keys'),

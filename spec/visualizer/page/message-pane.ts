@@ -116,7 +116,10 @@ const fields = (headers: Readonly<Record<string, string>>): HTMLElement =>
 
 function withoutMessage(scene: Scene): HTMLElement[] {
   const { taken, played, run, library } = scene;
-  if (taken === undefined) return [el('p', { class: 'hint' }, 'No message yet.')];
+  if (taken === undefined)
+    return [
+      el('p', { class: 'hint' }, 'The request and the answer of each step appear here, as they are on the wire.'),
+    ];
   const values = valuesOf(library.book.examples, played.taken, run.at - 1, run.scenario);
   const text = textMessageOf(taken, values, run.setting);
   if (text === undefined)

@@ -21,7 +21,9 @@ export function sentencePane(actions: Actions): (scene: Scene) => void {
     fill(
       body,
       about === undefined ? undefined : el('p', { class: 'soft' }, about),
-      ids.length === 0 ? el('p', { class: 'hint' }, 'Sentences appear here with the steps.') : undefined,
+      ids.length === 0
+        ? el('p', { class: 'hint' }, 'The MUST or SHOULD behind each step appears here, with a link into the draft.')
+        : undefined,
       ...ids.slice(0, shownAtOnce).map((id) => sentence(id, scene, actions)),
       rest(ids.slice(shownAtOnce), scene, actions),
     );

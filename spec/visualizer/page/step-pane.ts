@@ -19,12 +19,13 @@ export function stepPane(actions: Actions): (scene: Scene) => void {
 }
 
 const beginning = ({ scenario }: Scene): HTMLElement[] => [
+  el('h3', {}, 'Before the first step'),
   el(
     'p',
     { class: 'lead' },
     'Every machine is in its first state. Press ',
     el('kbd', {}, '→'),
-    ' to take the first step.',
+    ' or the green button to take a step; what it does is shown in the chart, in the sequence, as a message, and as the sentence of the draft behind it.',
   ),
   ...(scenario?.moral === undefined ? [] : [el('p', { class: 'moral' }, scenario.moral)]),
 ];

@@ -1,5 +1,7 @@
 /** Traces of the model checker: told, never run, and honest about which is which. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type AnyMitigation, allMitigations } from '../../../model/index.ts';
 import { emitSite } from '../../../spec/emit/site.ts';
 import { exampleBook, messageOf } from '../../../spec/visualizer/messages/examples.ts';
 import { arrowsOf } from '../../../spec/visualizer/run/arrows.ts';
@@ -138,6 +140,40 @@ describe('A trace', () => {
     expect(shown.find(({ id }) => id === 'trace-made-up')?.requirements).toMatchObject({
       'transaction/single-grant': 2,
     });
+  });
+});
+
+describe('The traces of the model checker', () => {
+  const folder = new URL('../../../generated/traces/', import.meta.url);
+  const traces = readdirSync(folder)
+    .filter((name) => !/schema|index/.test(name))
+    .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Trace); // written by our own emitter
+  const scenarios = allScenarios(recordings, traces);
+
+  it('and the attacks that are run leave no mitigation without what happens without it', () => {
+    const shown = new Set(scenarios.flatMap(({ without }) => without ?? []));
+    expect(Object.keys(allMitigations).filter((name) => !shown.has(name as AnyMitigation))).toEqual([]);
+  });
+
+  it.each(traces.map(({ id, steps }) => [id, steps.length] as const))(
+    '%s is broken at its last step, and is told with lanes and words',
+    (id, count) => {
+      const told = scenarios.find((one) => one.id === `trace-${id}`);
+      const { taken, broken } = play(told?.setting ?? scenario.setting, told?.steps ?? []);
+      expect(broken.map(({ at }) => at)).toEqual([count - 1]);
+      expect(taken.every(({ step }) => stepWords(step).length > 10)).toBe(true);
+      expect(taken.flatMap(arrowsOf).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('move the machine of the transaction to states that it has', () => {
+    const values = scenarios
+      .filter(({ group }) => group === 'trace')
+      .flatMap(({ setting, steps }) =>
+        play(setting, steps).taken.map(({ after }) => after.snapshots.transaction.value),
+      );
+    expect(new Set(values)).toContain('spent');
+    expect(new Set(values).size).toBeGreaterThan(4);
   });
 });
 

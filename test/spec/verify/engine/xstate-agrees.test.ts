@@ -74,6 +74,7 @@ function searched(limits: (typeof sizes)[number]): { readonly states: number; re
     quota: remembering(plain.quota),
     account: remembering(plain.account),
     transaction: remembering(plain.transaction),
+    grant: remembering(plain.grant),
   };
   const names = [...Object.keys(requests), ...events.map(([machine, event]) => `${machine} ${event}`)];
   const logic = fromTransition(

@@ -41,6 +41,7 @@ const tables: ServerTables = {
   quota: tableOf(serverMachines.quota, policy),
   account: tableOf(serverMachines.account, policy),
   transaction: tableOf(serverMachines.transaction, policy),
+  grant: tableOf(serverMachines.grant, policy),
 };
 const plain = machinesUnder(policy);
 const machines = {
@@ -48,6 +49,7 @@ const machines = {
   quota: remembering(plain.quota),
   account: remembering(plain.account),
   transaction: remembering(plain.transaction),
+  grant: remembering(plain.grant),
 };
 
 const requests = (Object.keys(exchanges) as ExchangeName[]) // own keys
