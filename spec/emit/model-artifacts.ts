@@ -13,6 +13,7 @@ import { emitRoutes } from './routes.ts';
 import { emitSandboxTable } from './sandbox-table.ts';
 import { emitServerMetadata } from './server-metadata.ts';
 import { emitTestPaths } from './test-paths.ts';
+import { emitVectorsPage } from './vectors-page.ts';
 import { emitVocabulary } from './vocabulary.ts';
 
 /** Files for `generated/`, in the order of their emitters. Pure: the same model gives the same bytes. */
@@ -28,6 +29,7 @@ export const emitFromModel = (): Artifact[] => [
   ...emitTestPaths(),
   ...emitExchangeCases(),
   ...emitCompleteSuite(),
+  ...emitVectorsPage(),
   ...emitSandboxTable(),
   ...emitConformanceConfig(),
   ...emitPromela(),

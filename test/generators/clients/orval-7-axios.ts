@@ -1,0 +1,32 @@
+/** orval 7 with axios, which many keep because it runs on Node 20. */
+import { type AxiosResponse, isAxiosError } from 'axios';
+import {
+  type AccessTokenRequest,
+  getOTPFlow,
+  type OtpAuthorizationRequest,
+  type OtpDeliveryRequest,
+} from './generated/api.ts';
+import { type Connection, type Reply, retryAfter } from './port.ts';
+
+export function connect({ server, authorization }: Connection) {
+  const api = getOTPFlow();
+  const options = { baseURL: server, headers: { authorization } };
+  return {
+    identify: (body: OtpAuthorizationRequest) => replied(api.requestOtpAuthorization(body, options)),
+    deliver: (body: OtpDeliveryRequest) => replied(api.requestOtpDelivery(body, options)),
+    token: (body: AccessTokenRequest) => replied(api.requestAccessToken(body, options)),
+    usage: (accessToken: string, resolution?: 'month') =>
+      replied(api.readUsage({ resolution }, { baseURL: server, headers: { authorization: `Bearer ${accessToken}` } })),
+  };
+}
+
+async function replied<Data>(call: Promise<AxiosResponse<Data>>): Promise<Reply<Data>> {
+  try {
+    const { status, data } = await call;
+    return { status, success: data };
+  } catch (thrown) {
+    if (!isAxiosError<{ error?: string }>(thrown) || thrown.response === undefined) throw thrown;
+    const { status, data, headers } = thrown.response;
+    return { status, error: data.error, ...retryAfter(headers['retry-after']) };
+  }
+}
