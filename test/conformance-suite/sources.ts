@@ -50,7 +50,8 @@ export async function preparedMail(config: ConformanceConfig = sandboxConfig()) 
   return { source, config: { ...config, ...byMail } };
 }
 
-const byMail = {
+/** E-mail says how to deny, to sources that hand out texts and no ids. */
+export const byMail = {
   method: 'email',
   denial: { url: '{issuer}/denial', body: { denialToken: '{match}' }, pattern: '/denial#([\\w-]+)' },
 } satisfies Partial<ConformanceConfig>;
