@@ -35,7 +35,12 @@ async function startedServer(environment: Readonly<Record<string, string>>): Pro
     ['--env-file=generated/conformance/state-suite.env', '--import', 'tsx', 'server/main.ts'],
     {
       cwd: top,
-      env: { ...process.env, OTP_FLOW_PORT: String(port), OTP_FLOW_DATA: folder, ...environment },
+      env: {
+        ...process.env,
+        OTP_FLOW_PORT: String(port),
+        OTP_FLOW_DATA: mkdtempSync(join(folder, 'data-')),
+        ...environment,
+      },
       stdio: 'ignore',
     },
   );
@@ -57,7 +62,7 @@ async function typing(tool: ChildProcess): Promise<void> {
       messages: { id: string; code: string | null }[];
     }; // of our own sandbox
     for (const { id, code } of [...messages].reverse()) {
-      if (!seen.has(id) && code !== null && seen.size > 0) tool.stdin?.write(`${code}\n`);
+      if (!seen.has(id) && code !== null) tool.stdin?.write(`${code}\n`);
       seen.add(id);
     }
     await sleep(20);
