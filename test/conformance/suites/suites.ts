@@ -9,18 +9,20 @@ import { identificationCases } from './identification.ts';
 import { messageCases } from './messages.ts';
 import { raceCases } from './races.ts';
 import { requestCases } from './requests.ts';
+import { resourceCases } from './resource.ts';
 import { stateCases } from './states.ts';
 import { tokenCases } from './tokens.ts';
+import { transactionLimitCases } from './transaction-limits.ts';
 import { transactionCases } from './transactions.ts';
 import { uniformCases } from './uniform.ts';
 
 const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Case[])[]>> = {
-  requirements: [identificationCases, transactionCases, messageCases, budgetCases],
+  requirements: [identificationCases, transactionCases, transactionLimitCases, messageCases, budgetCases],
   http: [frontDoorCases, requestCases],
   states: [stateCases],
   indistinguishability: [uniformCases],
   races: [raceCases],
-  tokens: [tokenCases],
+  tokens: [tokenCases, resourceCases],
 };
 
 /** Every case there is. Which of them a run plays is decided elsewhere. */
