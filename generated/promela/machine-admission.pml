@@ -1,7 +1,7 @@
 /* The rules that a request has to keep before anything is looked up, at the authorization server.
  *
  * The machine "admission" of the model, with every case of every event, and with timers that end when they please. It has
- * 1 states and 21 transitions; SPIN reports one transition more, because it counts the arrival at the first
+ * 1 states and 22 transitions; SPIN reports one transition more, because it counts the arrival at the first
  * state:
  *
  *   spin -a -o2 machine-admission.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -9,7 +9,7 @@
  * Mitigations and limits are macros: try -DtransactionLock=0, or -DsendsPerTransaction=4, before the name of the file.
  */
 
-mtype = { NONE, OPEN, METHOD_NOT_ALLOWED, CONTENT_TYPE_WRONG, BODY_TOO_LARGE, BODY_UNREADABLE, PARAMETER_REPEATED, AUTHENTICATION_AMBIGUOUS, CLIENT_UNAUTHENTICATED, GRANT_TYPE_MISSING, GRANT_TYPE_UNSUPPORTED, CLIENT_UNAUTHORIZED, PARAMETER_MISSING, PARAMETER_MALFORMED, SUB_ID_MALFORMED, SUB_ID_FORMAT_UNSUPPORTED, SCOPE_INVALID, AUTHORIZATION_DETAILS_INVALID, TARGET_UNKNOWN, TOKEN_MISSING, TOKEN_INVALID, SCOPE_INSUFFICIENT, REQUEST_MALFORMED, REQUEST_TOO_LARGE, PASSED };
+mtype = { NONE, OPEN, METHOD_NOT_ALLOWED, CONTENT_TYPE_WRONG, BODY_TOO_LARGE, BODY_UNREADABLE, PARAMETER_REPEATED, AUTHENTICATION_AMBIGUOUS, CLIENT_UNAUTHENTICATED, GRANT_TYPE_MISSING, GRANT_TYPE_UNSUPPORTED, CLIENT_UNAUTHORIZED, PARAMETER_MISSING, PARAMETER_MALFORMED, SUB_ID_MALFORMED, SUB_ID_FORMAT_UNSUPPORTED, SCOPE_INVALID, AUTHORIZATION_DETAILS_INVALID, TARGET_UNKNOWN, TOKEN_MISSING, TOKEN_INVALID, SCOPE_INSUFFICIENT, DEPENDENCY_UNAVAILABLE, REQUEST_MALFORMED, REQUEST_TOO_LARGE, UNAVAILABLE, PASSED };
 
 mtype admission = OPEN;
 
@@ -86,7 +86,11 @@ inline admission_request_received() {
                                                            :: else ->
                                                               if
                                                               :: event_violation == SCOPE_INSUFFICIENT -> admission_answers = SCOPE_INSUFFICIENT /* The access token does not allow usage to be read at this resolution. */
-                                                              :: else -> admission_reports_admission = PASSED /* The request keeps every rule. */
+                                                              :: else ->
+                                                                 if
+                                                                 :: event_violation == DEPENDENCY_UNAVAILABLE -> admission_answers = UNAVAILABLE /* Something that the server depends on does not answer; try again after the time in the Retry-After header field. */
+                                                                 :: else -> admission_reports_admission = PASSED /* The request keeps every rule. */
+                                                                 fi
                                                               fi
                                                            fi
                                                         fi
@@ -135,6 +139,7 @@ end:
   :: d_step { true -> event_violation = TOKEN_MISSING; admission_request_received() }
   :: d_step { true -> event_violation = TOKEN_INVALID; admission_request_received() }
   :: d_step { true -> event_violation = SCOPE_INSUFFICIENT; admission_request_received() }
+  :: d_step { true -> event_violation = DEPENDENCY_UNAVAILABLE; admission_request_received() }
   od
 }
 #endif

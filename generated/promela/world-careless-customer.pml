@@ -41,8 +41,8 @@ mtype owner = UNINVOLVED;
 mtype message = NONE;
 mtype stranger_knows = NOTHING;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* tokenNeedsItsCode, first */
 /* What the property remembers:

@@ -42,8 +42,8 @@ byte second_letter_attempts = 0;
 mtype way_of_the_second_letter = OFFERED;
 mtype living = NEITHER;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* deadCodesStayUnsent, first */
 inline remember() { saw = 0 }

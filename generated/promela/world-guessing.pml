@@ -1,6 +1,6 @@
 /* A stranger guesses, in one transaction after the other.
  *
- * The world "guessing" of the engine. It has 9345 states and 80438 transitions; SPIN reports one
+ * The world "guessing" of the engine. It has 9345 states and 74493 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-guessing.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -42,8 +42,8 @@ bit first_timers_transaction = 0;
 bit first_timers_code = 0;
 bit first_timers_interval = 0;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* tokenNeedsItsCode, first */
 /* What the property remembers:
@@ -698,28 +698,13 @@ end:
 
   /* first: stale: The stranger's client guesses a passcode of the first transaction that a newer one replaced. */
   :: d_step {
-      true ->
+      (first_sends == 2) ->
       if
-      :: first == IDENTIFIED ->
-         if
-         :: first_wrongCodes == 0 ->
-            if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
-            :: quota_wrongCodes == 4 -> saw = 7
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
-            fi;
-         :: else ->
-            if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 12
-            :: quota_wrongCodes == 4 -> saw = 7
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 12
-            fi;
-         fi;
       :: first == PENDING_COOLING ->
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: quota == QUIET ->
+            :: quota_starts == 0 ->
                if
                :: first_wrongCodes == 0 ->
                   if
@@ -762,7 +747,7 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: quota == QUIET ->
+            :: quota_starts == 0 ->
                if
                :: first_wrongCodes == 0 ->
                   if

@@ -49,8 +49,8 @@ mtype inbox = EMPTY;
 mtype typed = NOTHING;
 mtype post = NONE;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* tokenNeedsItsCode, first */
 /* What the property remembers:

@@ -1,6 +1,6 @@
 /* A stranger guesses at the accounts of two customers with one client.
  *
- * The world "many-accounts" of the engine. It has 360273 states and 5739574 transitions; SPIN reports one
+ * The world "many-accounts" of the engine. It has 360273 states and 5019028 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-many-accounts.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -46,8 +46,8 @@ bit second_timers_transaction = 0;
 bit second_timers_code = 0;
 bit second_timers_interval = 0;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* accountGuessesBounded, account */
 /* What the property remembers:
@@ -427,95 +427,7 @@ end:
     }
 
   /* first: stale: The stranger's client guesses a passcode of the first transaction that a newer one replaced. */
-  :: d_step {
-      true ->
-      if
-      :: first == IDENTIFIED ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            fi;
-         :: else -> skip
-         fi;
-      :: first == PENDING_COOLING ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: first_wrongCodes == 0 ->
-               if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               fi;
-            :: else ->
-               if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: first_wrongCodes == 0 ->
-               if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               fi;
-            :: else ->
-               if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               fi;
-            fi;
-         :: else -> skip
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: first_wrongCodes == 0 ->
-               if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               fi;
-            :: else ->
-               if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: first_wrongCodes == 0 ->
-               if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               fi;
-            :: else ->
-               if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               fi;
-            fi;
-         :: else -> skip
-         fi;
-      :: else -> skip
-      fi;
-      remember()
-    }
+  :: d_step { false -> skip } /* never applies here */
 
   /* first: deny: The customer tells the utility that the first transaction is not theirs. */
   :: d_step {
@@ -870,95 +782,7 @@ end:
     }
 
   /* second: stale: The stranger's client guesses a passcode of the second transaction that a newer one replaced. */
-  :: d_step {
-      true ->
-      if
-      :: second == IDENTIFIED ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 3
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 3
-            fi;
-         :: else -> skip
-         fi;
-      :: second == PENDING_COOLING ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: second_wrongCodes == 0 ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               fi;
-            :: else ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: second_wrongCodes == 0 ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               fi;
-            :: else ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               fi;
-            fi;
-         :: else -> skip
-         fi;
-      :: second == PENDING_RESENDABLE ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: second_wrongCodes == 0 ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               fi;
-            :: else ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: second_wrongCodes == 0 ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               fi;
-            :: else ->
-               if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               fi;
-            fi;
-         :: else -> skip
-         fi;
-      :: else -> skip
-      fi;
-      remember()
-    }
+  :: d_step { false -> skip } /* never applies here */
 
   /* second: deny: The customer tells the utility that the second transaction is not theirs. */
   :: d_step {

@@ -76,8 +76,8 @@ bit another_process_read_first_timers_code = 0;
 bit another_process_read_first_timers_interval = 0;
 bit another_process_read_account_timers_window = 0;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* tokenNeedsItsCode, first */
 /* What the property remembers:

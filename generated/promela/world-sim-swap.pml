@@ -45,8 +45,8 @@ mtype stranger_knows = NOTHING;
 mtype token = NONE;
 mtype notice = NONE;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* tokenNeedsItsCode, first */
 /* What the property remembers:

@@ -47,8 +47,8 @@ bit first_there_timers_transaction = 0;
 bit first_there_timers_code = 0;
 bit first_there_timers_interval = 0;
 
-/* What the property sees of the step that is being taken; 0 is nothing that it would mind. No part of a state. */
-hidden short saw = 0;
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
 
 #if PROPERTY == 1 /* answersAlike */
 inline remember() { saw = 0 }

@@ -29,7 +29,7 @@ export interface CaseKnown extends Kill {
 }
 
 /** How many tests of the state suite are tried on a mutant that nothing else has found, and on the right server. */
-export const stateTests = 400;
+export const stateTests = 100;
 
 const isStateTest = (id: string): boolean => id.startsWith('states/tests-');
 
