@@ -8,6 +8,7 @@ import { denials } from './denial/plugin.ts';
 import { Unavailable } from './dependencies.ts';
 import { downloads } from './front-page/downloads.ts';
 import { frontPageFiles } from './front-page/files.ts';
+import { sitePages } from './front-page/site.ts';
 import { servePages } from './http/pages.ts';
 import { protocol } from './http/protocol-plugin.ts';
 import { inbox } from './inbox/plugin.ts';
@@ -74,6 +75,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   });
   await http.register(async (pages) => servePages(pages, frontPageFiles));
   await http.register(downloads);
+  await http.register(sitePages);
   if (parts.inboxGateway !== undefined) await http.register(inbox, { server, gateway: parts.inboxGateway });
   if (parts.kiosk !== undefined) await http.register(kiosk, parts.kiosk);
   return { http, server, outbox };

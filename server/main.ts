@@ -77,7 +77,7 @@ function greeting(settings: ProcessSettings): string {
           `Sandbox    ${issuer}/downloads/sandbox.md    magic customers, the clock, and faults`,
         ]
       : []),
-    `Downloads  ${issuer}/downloads/`,
+    `Site       ${issuer}/site/    visualizer, sentences, the HTTP interface, and all downloads`,
     `Metadata   ${urlOf(protocol, 'metadata')}`,
     ...(operationsPort === undefined
       ? []

@@ -8,7 +8,7 @@ import type { Artifact } from '../emit/artifact.ts';
 import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
-import { allArtifacts, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
+import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
 import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
 import type { Verification } from '../verify/check/verification.ts';
@@ -46,7 +46,8 @@ export const modelRules: Readonly<Record<string, Rule<void>>> = {
   'machines are total, and everything in them is reached': () => machinesWhole(),
   'requirements are attached and well worded': () => requirementsAttached(),
   'vocabulary is used, and nothing else is': () => vocabularyUsed(),
-  'the README says what the model says': async () => readmeSpliced(await readFile(readmeFile, 'utf8')),
+  'the README says what the model says': async () =>
+    readmeSpliced(await readFile(readmeFile, 'utf8'), await readMeasured(generatedFolder)),
 };
 
 const linted = [openApiPath('3.1', 'json'), openApiPath('3.0', 'json')];

@@ -1,12 +1,12 @@
-/** The parts of the README that are facts say what the model says now. */
+/** The parts of the README that are facts say what the model says now, and what was measured last. */
 import { splicedReadme } from '../emit/readme.ts';
 import type { Finding } from './finding.ts';
 
 const fix = 'npm run generate';
 
-/** Findings for the text of the README. */
-export function readmeSpliced(text: string): Finding[] {
-  const expected = splicedReadme(text).split('\n');
+/** Findings for the text of the README, held against the model and the measured files. */
+export function readmeSpliced(text: string, measured: ReadonlyMap<string, string>): Finding[] {
+  const expected = splicedReadme(text, measured).split('\n');
   const actual = text.split('\n');
   const line = expected.findIndex((words, index) => words !== actual[index]);
   if (line < 0) return [];

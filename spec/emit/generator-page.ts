@@ -16,8 +16,8 @@ import { openApiPath } from './openapi-artifacts.ts';
 const emitter = 'spec/emit/generator-page.ts';
 const folder = 'openapi';
 
-/** Members that a generator turns into comments or not at all. */
-const prose = new Set(['description', 'summary', 'example', 'examples']);
+/** Members that a generator turns into comments, if it reads them at all. */
+const prose = new Set(['description', 'summary', 'example']);
 
 /** How `openapi/generators.json` is kept. What prose says costs no new run; whether it breaks a client, CI sees. */
 export const generatorMeasurement: Measurement = {
@@ -34,7 +34,8 @@ export const generatorMeasurement: Measurement = {
 };
 
 function withoutProse(key: string, value: unknown): unknown {
-  return prose.has(key) && typeof value !== 'object' ? undefined : key === 'examples' ? undefined : value;
+  const isProse = (prose.has(key) && typeof value !== 'object') || key === 'examples' || key.startsWith('x-');
+  return isProse ? undefined : value;
 }
 
 /** One row for each set-up. */

@@ -6,6 +6,7 @@ const recordings = 'recordings are complete and valid';
 const paths = 'test paths are taken by the machine';
 const lint = 'the draft says what a draft has to';
 const manifest = 'the manifest is true';
+const measured = 'what was measured was measured on these files';
 
 const file = (path: string) => `generated/${path}`;
 const lock = file('recordings/lock.json');
@@ -152,6 +153,14 @@ export const dataFaults = [
     find: '"bytes": ',
     replace: '"bytes": 1',
     meaning: manifest,
+  },
+  {
+    kind: 'tables for readers',
+    name: 'a measured file was measured on another document',
+    file: file('openapi/generators.json'),
+    find: '"measuredOn": "',
+    replace: '"measuredOn": "0',
+    meaning: measured,
   },
   {
     kind: 'tables for readers',

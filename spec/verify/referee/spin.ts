@@ -18,6 +18,8 @@ export interface SpinJob {
   readonly prints?: boolean;
   /** About how many states there will be: SPIN's tables are laid out for so many. */
   readonly states: number;
+  /** Ends what pan says with the processor time that it took, as the shell's `times` tells it. */
+  readonly timed?: boolean;
   /** How the C compiler optimizes; small models are checked faster than they are optimized. */
   readonly optimization?: '-O0' | '-O1' | '-O2';
 }
@@ -63,7 +65,7 @@ export async function judge(job: SpinJob): Promise<SpinVerdict> {
 
 /** Compiles a checker once and hands it over, to be run as often as somebody likes, each time for pan's own words. */
 export async function inCourt<Result>(
-  { files, defines = [], isShortest = false, prints = false, states, optimization = '-O1' }: SpinJob,
+  { files, defines = [], isShortest = false, prints = false, states, timed = false, optimization = '-O1' }: SpinJob,
   use: (pan: () => Promise<string>) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'otp-flow-spin-'));
@@ -80,7 +82,8 @@ export async function inCourt<Result>(
     await run('cc', [optimization, '-w', ...flags, '-o', 'pan', 'pan.c'], at);
     // 2^w slots; a depth that no way through so many states can exceed
     const size = [`-w${Math.max(16, Math.ceil(Math.log2(states)) + 1)}`, `-m${states + 100}`, '-n'];
-    return await use(async () => (await run(join(folder, 'pan'), size, at)).stdout);
+    const command = ['./pan', ...size].join(' ');
+    return await use(async () => (await run('sh', ['-c', timed ? `${command}; times` : command], at)).stdout);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
