@@ -49,3 +49,24 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     story: 'Has always used up its quotas.',
   },
 ];
+
+/** A client that authenticates with a key, which is as public as the secret of the others. */
+export const sandboxKeyClient = {
+  clientId: 'key-auditor',
+  displayName: 'Signed Audits',
+  scopes: ['usageRead', 'usageSummary'],
+  privateJwk: {
+    kty: 'EC',
+    crv: 'P-256',
+    x: 'R2ehtZ1vXWIdhrVr5MeksHdgr7SLpdQhesVYh3JjAgs',
+    y: 'y5DgzsY2nHuo3kst1YedijOwAyl7c1oAsueodRSW5w0',
+    d: 'bR7jazDcdgZUKSClyDtM2EiE_IF-ObHeqKaiGgr3h4Y',
+    alg: 'ES256',
+    kid: 'key-auditor',
+  },
+} as const satisfies {
+  readonly clientId: string;
+  readonly displayName: string;
+  readonly scopes: readonly ScopeName[];
+  readonly privateJwk: Readonly<Record<string, string>>;
+};

@@ -1,5 +1,5 @@
 /** The registrations of the sandbox's clients. Their secrets are public, which is why a server without a sandbox knows none of them. */
-import { sandboxClientRows, sandboxClientSecret } from '../../model/index.ts';
+import { sandboxClientRows, sandboxClientSecret, sandboxKeyClient } from '../../model/index.ts';
 import { hashClientSecret } from '../clients/client-secret.ts';
 import type { ClientRegistration } from '../ports.ts';
 
@@ -18,13 +18,24 @@ export const kioskRegistration = (publicJwk: Readonly<Record<string, unknown>>):
   mayUseOtp: true,
 });
 
-/** Clients for trying things with `curl`: what each is for stands in the model. */
-export const sandboxClients: readonly ClientRegistration[] = sandboxClientRows.map(
-  ({ clientId, displayName, scopes, mayUseOtp }) => ({
-    clientId,
-    displayName,
-    authentication: { method: 'clientSecretBasic', secretSha256: hashClientSecret(sandboxSecret) },
-    scopes,
-    mayUseOtp,
-  }),
-);
+const { d: _privatePart, ...publicJwk } = sandboxKeyClient.privateJwk;
+
+/** Clients for trying things with `curl`: what each is for stands in the model. And one that authenticates with a key. */
+export const sandboxClients: readonly ClientRegistration[] = [
+  ...sandboxClientRows.map(
+    ({ clientId, displayName, scopes, mayUseOtp }): ClientRegistration => ({
+      clientId,
+      displayName,
+      authentication: { method: 'clientSecretBasic', secretSha256: hashClientSecret(sandboxSecret) },
+      scopes,
+      mayUseOtp,
+    }),
+  ),
+  {
+    clientId: sandboxKeyClient.clientId,
+    displayName: sandboxKeyClient.displayName,
+    authentication: { method: 'privateKeyJwt', jwks: { keys: [publicJwk] } },
+    scopes: sandboxKeyClient.scopes,
+    mayUseOtp: true,
+  },
+];

@@ -4,28 +4,53 @@
  */
 import {
   defaultPolicy,
+  type Limits,
   sandboxClientRows,
   sandboxClientSecret,
   sandboxCustomerRows,
+  sandboxKeyClient,
   sandboxRoutes,
   scopes,
   subjectIdentifierFormats,
 } from '../../model/index.ts';
+import { suitePolicy } from '../verify/suite/index.ts';
 import { type Artifact, canonicalJson } from './artifact.ts';
 
 const emitter = 'spec/emit/conformance-config.ts';
 
-/** `conformance/sandbox.config.json`. */
+/** `conformance/…`: for the sandbox as it is, and for one with the limits of the complete state suite. */
 export const emitConformanceConfig = (): Artifact[] => [
   {
     path: 'conformance/sandbox.config.json',
-    content: canonicalJson(sandboxConfig()),
+    content: canonicalJson(sandboxConfig(defaultPolicy.limits)),
     emitter,
     audience: 'the conformance suite, and implementers who write such a file for their own server',
     title:
       'What the conformance suite has to know about the sandbox: clients, customers, how to get codes and move time',
   },
+  {
+    path: 'conformance/state-suite.config.json',
+    content: canonicalJson(sandboxConfig(suitePolicy.limits)),
+    emitter,
+    audience: 'the conformance suite, on a server with the limits of the complete state suite',
+    title: 'The same, for a sandbox that was started with the limits of the complete state suite',
+  },
+  {
+    path: 'conformance/state-suite.env',
+    content: environment(suitePolicy.limits),
+    emitter,
+    audience: 'the reference server, with `node --env-file`',
+    title: 'The limits of the complete state suite as settings of the reference server',
+  },
 ];
+
+/** A line for each limit, as `server/settings.ts` reads them. */
+const environment = (limits: Limits): string =>
+  Object.entries(limits)
+    .map(
+      ([name, value]) => `OTP_FLOW_LIMIT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}=${value}\n`,
+    )
+    .join('');
 
 const client = (clientId: string) => ({ id: clientId, secret: sandboxClientSecret });
 
@@ -35,10 +60,13 @@ const displayNameOf = (clientId: string): string | undefined =>
 const customer = (id: string) => {
   const row = sandboxCustomerRows.find((one) => one.id === id);
   if (row === undefined) throw new Error(`the sandbox has no customer ${id}`);
-  return { subId: { format: subjectIdentifierFormats.accountNumber.name, account_number: row.accountNumber }, contacts: row.contacts };
+  return {
+    subId: { format: subjectIdentifierFormats.accountNumber.name, account_number: row.accountNumber },
+    contacts: row.contacts,
+  };
 };
 
-function sandboxConfig() {
+function sandboxConfig(limits: Limits) {
   const { accountNumber } = sandboxCustomerRows[0] ?? { accountNumber: '' };
   const twin = sandboxCustomerRows.find(({ id }) => id === 'twin-1');
   return {
@@ -47,6 +75,11 @@ function sandboxConfig() {
     narrowClient: client('monthly-auditor'),
     unauthorizedClient: client('billing-partner'),
     busyClient: client('busy-auditor'),
+    signingClient: {
+      id: sandboxKeyClient.clientId,
+      key: sandboxKeyClient.privateJwk,
+      displayName: sandboxKeyClient.displayName,
+    },
     customers: [customer('heather'), customer('omar')],
     unknown: { format: subjectIdentifierFormats.accountNumber.name, account_number: accountNumber.replace(/\d/g, '7') },
     ambiguous: { format: subjectIdentifierFormats.postalAddress.name, ...street(twin?.address) },
@@ -75,7 +108,7 @@ function sandboxConfig() {
       now: '/now',
       advanceMember: 'advanceSeconds',
     },
-    limits: defaultPolicy.limits,
+    limits,
   };
 }
 

@@ -16,6 +16,7 @@ import {
   sandboxClientRows,
   sandboxClientSecret,
   sandboxCustomerRows,
+  sandboxKeyClient,
   sandboxRoutes,
   scopes,
 } from '../../model/index.ts';
@@ -130,7 +131,8 @@ ${markdownTable(
 
 ## Clients
 
-The secret of each is \`${sandboxClientSecret}\`, for HTTP Basic authentication.
+The secret of each is \`${sandboxClientSecret}\`, for HTTP Basic authentication. One more client, \`${sandboxKeyClient.clientId}\`, authenticates with the
+private key that stands in [conformance/sandbox.config.json](conformance/sandbox.config.json).
 
 ${markdownTable(
   ['client', 'scopes', 'what it is for'],

@@ -71,6 +71,8 @@ export interface Verdict {
   readonly received?: string;
   /** A command that sends the request again whose answer was wrong; `$NAMES` stand for what has to be filled in. */
   readonly curl?: string;
+  /** A link, relative to the report, that opens the visualizer where the server went another way. */
+  readonly visualizer?: string;
   /** The exchanges of the case, up to the wrong one. */
   readonly trace?: Trace;
   readonly seconds: number;

@@ -2,6 +2,7 @@
 import type { Client } from './clients.ts';
 import type { SubjectIdentifier } from './config.ts';
 import { type EndpointName, grantType } from './discovery.ts';
+import type { CheckStep } from './failed-check.ts';
 import type { Trace } from './options.ts';
 import { Redaction, shortened } from './redaction.ts';
 import { Transaction } from './transaction.ts';
@@ -27,9 +28,16 @@ export class Stage {
   readonly world: World;
   readonly redaction = new Redaction();
   readonly #exchanges: Exchange[] = [];
+  readonly #moves: CheckStep[] = [];
+  /** How many exchanges there were when the last move was noted: only then do the moves tell what happened. */
+  #toldUpTo = 0;
+  #passedAtStart: number;
+  #passedAtMove: number;
 
   constructor(world: World) {
     this.world = world;
+    this.#passedAtStart = world.time.passed();
+    this.#passedAtMove = this.#passedAtStart;
     for (const { secret } of [world.config.client, world.config.otherClient ?? { secret: undefined }])
       this.redaction.learn('client_secret', secret);
   }
@@ -68,8 +76,11 @@ export class Stage {
   }
 
   /** Identifies a customer. */
-  identify(options: IdentifyOptions = {}): Promise<WireAnswer> {
-    return this.post('The client names the customer', 'identification', this.identification(options), options.client);
+  async identify(options: IdentifyOptions = {}): Promise<WireAnswer> {
+    const form = this.identification(options);
+    const answer = await this.post('The client names the customer', 'identification', form, options.client);
+    if (options.form === undefined) this.move({ input: 'identify' });
+    return answer;
   }
 
   /** Opens a transaction about a customer whose codes can be read. @throws Deviation when it is refused */
@@ -85,9 +96,26 @@ export class Stage {
   }
 
   /** Asks the protected resource. */
-  resource(title: string, query: string, headers: Readonly<Record<string, string>>): Promise<WireAnswer> {
+  async resource(title: string, query: string, headers: Readonly<Record<string, string>>): Promise<WireAnswer> {
     const url = (this.world.config.resource?.url ?? '').replace('{issuer}', this.world.issuer);
-    return this.ask(title, { method: 'GET', url: `${url}${query}`, headers });
+    const answer = await this.ask(title, { method: 'GET', url: `${url}${query}`, headers });
+    this.move({ input: 'readUsage' });
+    return answer;
+  }
+
+  /** Notes what was just done, in the words of the visualizer. */
+  move(step: CheckStep): void {
+    const passed = this.world.time.passed();
+    if (passed !== this.#passedAtMove)
+      this.#moves.push({ untilSeconds: Math.round((passed - this.#passedAtStart) / 1000) });
+    this.#passedAtMove = passed;
+    this.#moves.push(step);
+    this.#toldUpTo = this.#exchanges.length;
+  }
+
+  /** The moves so far; undefined when the last exchange was none that the visualizer knows. */
+  get moves(): readonly CheckStep[] | undefined {
+    return this.#moves.length > 0 && this.#toldUpTo === this.#exchanges.length ? this.#moves : undefined;
   }
 
   get last(): Exchange | undefined {
@@ -97,6 +125,10 @@ export class Stage {
   /** Forgets what was exchanged; for cases that are played in many short parts. */
   startAnew(): void {
     this.#exchanges.length = 0;
+    this.#moves.length = 0;
+    this.#toldUpTo = 0;
+    this.#passedAtStart = this.world.time.passed();
+    this.#passedAtMove = this.#passedAtStart;
   }
 
   /** What was exchanged, without secrets. */

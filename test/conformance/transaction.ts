@@ -51,9 +51,12 @@ export class Transaction {
   }
 
   /** Asks for a code, and looks at no message. */
-  ask(option = this.option(), client = this.client): Promise<WireAnswer> {
+  async ask(option = this.option(), client = this.client): Promise<WireAnswer> {
     const form = { auth_session: this.session, delivery_option: option };
-    return this.#stage.post('The client asks for a code', 'delivery', form, client);
+    const answer = await this.#stage.post('The client asks for a code', 'delivery', form, client);
+    const isOffered = this.options.some(({ id }) => id === option);
+    this.#stage.move({ input: client !== this.client ? 'deliverByOther' : isOffered ? 'deliver' : 'deliverUnoffered' });
+    return answer;
   }
 
   /** Asks for a code and gets it from the customer. @throws Deviation when it is refused; CodeNotObtained */
@@ -112,13 +115,16 @@ export class Transaction {
     }
   }
 
-  redeem(code: string, client = this.client): Promise<WireAnswer> {
-    return this.#stage.post(
-      'The client redeems a code',
-      'redemption',
-      this.#stage.redemption(this.session, code),
-      client,
-    );
+  async redeem(code: string, client = this.client): Promise<WireAnswer> {
+    const form = this.#stage.redemption(this.session, code);
+    const answer = await this.#stage.post('The client redeems a code', 'redemption', form, client);
+    this.#stage.move({ input: client !== this.client ? 'redeemByOther' : this.#kindOf(code) });
+    return answer;
+  }
+
+  #kindOf(code: string): string {
+    if (code === this.codes.at(-1)) return 'redeemNewest';
+    return this.codes.includes(code) ? 'redeemEarlier' : 'redeemWrong';
   }
 
   /** Gets a code and redeems it; hands back the access token. @throws Deviation when it is refused */
@@ -134,6 +140,7 @@ export class Transaction {
     const last = this.messages.at(-1);
     if (last === undefined) throw new CodeNotObtained('there is no message to answer');
     await denied(this.#stage.world, this.recipient, last);
+    this.#stage.move({ input: 'deny' });
   }
 }
 

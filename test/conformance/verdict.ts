@@ -2,6 +2,7 @@
 import type { Case } from './case.ts';
 import { curlOf } from './curl.ts';
 import { reference } from './facts.ts';
+import { visualizerLink } from './failed-check.ts';
 import type { ExpectedDeviation, Verdict } from './options.ts';
 import { Deviation, NotTestable, Skipped } from './problem.ts';
 import { Stage } from './stage.ts';
@@ -14,6 +15,7 @@ export async function verdictOn(one: Case, world: World, expected?: ExpectedDevi
   let problem: unknown;
   try {
     await healBudgets(world);
+    stage.startAnew();
     await one.play(stage);
   } catch (error) {
     problem = error;
@@ -33,9 +35,10 @@ export async function verdictOn(one: Case, world: World, expected?: ExpectedDevi
   return { ...base, ...outcomeOf(problem, stage, one) };
 }
 
-type Outcome = Pick<Verdict, 'status' | 'reason' | 'expected' | 'received' | 'curl' | 'trace'>;
+type Outcome = Pick<Verdict, 'status' | 'reason' | 'expected' | 'received' | 'curl' | 'visualizer' | 'trace'>;
 
-function outcomeOf(problem: unknown, stage: Stage, { id, title }: Pick<Case, 'id' | 'title'>): Outcome {
+function outcomeOf(problem: unknown, stage: Stage, one: Pick<Case, 'id' | 'title' | 'requirements'>): Outcome {
+  const { id, title } = one;
   if (problem === undefined) return { status: 'passed' };
   if (problem instanceof Skipped) return { status: 'skipped', reason: problem.message };
   if (problem instanceof NotTestable) {
@@ -49,6 +52,7 @@ function outcomeOf(problem: unknown, stage: Stage, { id, title }: Pick<Case, 'id
       expected: stage.redaction.text(problem.expected),
       received: stage.redaction.text(problem.received),
       ...last,
+      ...linkOf(problem, stage, one),
       trace: stage.trace(id, title),
     };
   }
@@ -62,10 +66,30 @@ function outcomeOf(problem: unknown, stage: Stage, { id, title }: Pick<Case, 'id
   };
 }
 
+/** The link into the visualizer, where what was done can be told in its words. */
+function linkOf(
+  { expected, received, requirements }: Deviation,
+  stage: Stage,
+  one: Pick<Case, 'title' | 'requirements'>,
+): Pick<Verdict, 'visualizer'> {
+  const { moves, redaction, world } = stage;
+  if (moves === undefined) return {};
+  const [requirement] = requirements ?? one.requirements;
+  const check = {
+    title: one.title,
+    steps: moves,
+    expected: redaction.text(expected),
+    received: redaction.text(received),
+    ...(requirement === undefined ? {} : { requirement }),
+  };
+  return { visualizer: visualizerLink(check, world.config.limits) };
+}
+
 type Base = Omit<Verdict, keyof Outcome>;
 
 function withExpectation(base: Base, problem: unknown, stage: Stage, { reason }: ExpectedDeviation): Verdict {
-  const outcome = outcomeOf(problem, stage, { id: base.caseId, title: base.title });
+  const { caseId: id, title } = base;
+  const outcome = outcomeOf(problem, stage, { id, title, requirements: base.requirements.map((one) => one.id) });
   switch (outcome.status) {
     case 'failed':
       return { ...base, ...outcome, status: 'passed', reason: `deviates as expected (${reason}): ${outcome.reason}` };

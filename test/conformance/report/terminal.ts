@@ -51,9 +51,12 @@ function problemLines(verdict: Verdict): string[] {
   ];
 }
 
-/** One line for each reason. */
+/** One line for each reason; many cases with the same beginning are counted. */
 function skippedLines(skipped: readonly Verdict[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const { reason = '', caseId } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), caseId]);
-  return [...byReason].map(([reason, ids]) => `  ${ids.join(', ')}: ${reason}`);
+  return [...byReason].map(([reason, ids]) => {
+    const [first = '', ...others] = ids;
+    return `  ${first}${others.length === 0 ? '' : ` and ${others.length} more`}: ${reason}`;
+  });
 }

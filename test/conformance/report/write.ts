@@ -1,5 +1,5 @@
 /** Writes the reports of a run as files. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../options.ts';
 import { htmlReport } from './html.ts';
@@ -20,6 +20,12 @@ export async function writeReports(report: Report, folder: string): Promise<stri
       `${JSON.stringify(trace, null, 2)}\n`,
     ]),
   ];
+  if (report.verdicts.some(({ visualizer }) => visualizer !== undefined)) {
+    await copyFile(
+      new URL('../../../generated/site/visualizer.html', import.meta.url),
+      join(folder, 'visualizer.html'),
+    );
+  }
   for (const [name, content] of files) await writeFile(join(folder, name), content);
   return files.map(([name]) => join(folder, name));
 }

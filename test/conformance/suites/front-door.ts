@@ -98,7 +98,9 @@ export function frontDoorCases(): Case[] {
         title: titleOf(one, rule),
         requirements: [...new Set([...requirementsOfRule(rule), ...requirementsOfOutcome(outcome)])],
         play: async (stage) => {
-          refused(titleOf(one, rule).replace(/ is refused$/, ''), await played(stage, exchange, rule), one);
+          const answer = await played(stage, exchange, rule);
+          stage.move({ request: exchange, facts });
+          refused(titleOf(one, rule).replace(/ is refused$/, ''), answer, one);
         },
       },
     ];

@@ -51,6 +51,12 @@ export class StateTester {
 
   /** Gives an input, perhaps with something special about it, and says what was observed. */
   async give(input: StateInput, special: LimitStep = {}): Promise<string> {
+    const observation = await this.#played(input, special);
+    if (input.kind !== 'wait') this.#stage.move({ input: input.name });
+    return observation;
+  }
+
+  async #played(input: StateInput, special: LimitStep): Promise<string> {
     switch (input.kind) {
       case 'identification':
         return this.#identify(special);

@@ -129,8 +129,8 @@ async function twice(stage: Stage, play: (timeoutSeconds: number) => Promise<Pla
   const { codeTimeoutSeconds, time } = stage.world;
   const first = time.kind === 'test clock' ? Math.min(shortTimeoutSeconds, codeTimeoutSeconds) : codeTimeoutSeconds;
   for (const [round, timeoutSeconds] of [first, codeTimeoutSeconds, codeTimeoutSeconds].entries()) {
-    stage.startAnew();
     if (round > 0) await healBudgets(stage.world);
+    stage.startAnew();
     const played = await play(timeoutSeconds);
     if (played.observed.every((output, place) => output === played.expected[place])) return;
     const isSlow = played.tester.drift > longestDrift;
