@@ -87,7 +87,14 @@ others, up to the first that does.
 
 ## Not found
 
-${survivors.length === 0 ? 'Every one was found.' : markdownTable(['mutant', 'the server', 'why nobody sees it'], survivors.map(({ id, wrong, reason = '' }) => [code(id), wrong, reason]))}
+${
+  survivors.length === 0
+    ? 'Every one was found.'
+    : markdownTable(
+        ['mutant', 'the server', 'why nobody sees it'],
+        survivors.map(({ id, wrong, reason = '' }) => [code(id), wrong, reason]),
+      )
+}
 
 ## By requirement
 

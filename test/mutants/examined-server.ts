@@ -21,7 +21,9 @@ export async function examinedServer(plant: Plant = {}): Promise<ListeningSandbo
 }
 
 /** What the suite is told about such a server: that it is right. */
-export async function examination(issuer: string): Promise<ConformanceOptions & { readonly config: ConformanceConfig }> {
+export async function examination(
+  issuer: string,
+): Promise<ConformanceOptions & { readonly config: ConformanceConfig }> {
   const key = { ...(await signingPrivateJwk()), alg: 'ES256' };
   return {
     issuer,

@@ -48,25 +48,32 @@ export async function baseline(): Promise<CaseKnown[]> {
 export async function examine(mutant: Mutant, cases: readonly CaseKnown[]): Promise<MutantResult> {
   const { id, plant, requirements } = mutant;
   const about = cases.filter((one) => !isStateTest(one.caseId) && breaks(one, requirements));
+  const known = new Map(cases.map((one) => [one.caseId, one.requirements]));
+  // a failed case may name fewer requirements than it is about
+  const whole = ({ caseId, requirements: named }: Kill): Kill => ({ caseId, requirements: known.get(caseId) ?? named });
   const others = cases.filter((one) => !about.includes(one) && !isStateTest(one.caseId));
   const said: Verdict[] = [];
   try {
     if (about.length > 0) {
       const { verdicts } = await examined(plant, { only: idsOf(about) });
       said.push(...verdicts);
-      const kills = killsIn(verdicts);
+      const kills = killsIn(verdicts).map(whole);
       if (kills.length > 0) return { id, kills };
     }
     for (const only of [idsOf(others), ['states/tests-*']]) {
       const kill = await firstKill(plant, { only, stateTests });
-      if (kill !== undefined) return { id, kills: [kill] };
+      if (kill !== undefined) return { id, kills: [whole(kill)] };
     }
   } catch (error) {
     if (error instanceof NotTestable) return { id, kills: [], said: `could not be tested: ${error.message}` };
     throw error;
   }
   const helpless = said.filter(({ status }) => status === 'could-not-test');
-  return { id, kills: [], said: helpless.length > 0 ? `could not be tested: ${told(helpless[0])}` : 'every case passed' };
+  return {
+    id,
+    kills: [],
+    said: helpless.length > 0 ? `could not be tested: ${told(helpless[0])}` : 'every case passed',
+  };
 }
 
 const breaks = ({ requirements }: Kill, broken: readonly string[]): boolean =>

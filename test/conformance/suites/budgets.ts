@@ -139,7 +139,7 @@ function evenlySpread(codes: readonly string[]): void {
   const all = codes.join('');
   const letters = /^\d+$/.test(all) ? '0123456789' : 'BCDFGHJKLMNPQRSTVWXZ';
   const expected = all.length / letters.length;
-  if (expected < 5) return; // too few for the test to mean anything
+  if (expected < 4) return; // too few for the test to mean anything
   const statistic = [...letters].reduce((sum, letter) => {
     const count = all.split(letter).length - 1;
     return sum + (count - expected) ** 2 / expected;

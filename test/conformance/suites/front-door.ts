@@ -109,7 +109,8 @@ export function frontDoorCases(): Case[] {
 
 async function played(stage: Stage, exchange: string, rule: string): Promise<WireAnswer> {
   if (isForm(exchange)) {
-    if (notOfRequests.has(rule)) throw new Skipped('no request brings it about: something behind the server has to fail');
+    if (notOfRequests.has(rule))
+      throw new Skipped('no request brings it about: something behind the server has to fail');
     const way = breaking[rule];
     if (way === undefined) throw unknownRule(rule);
     if (rule === 'bodyTooLarge') limitFor(stage.world, 'requestBytes');
