@@ -26,9 +26,11 @@ export class Skipped extends Error {}
 
 /** Holds that two values are the same, as JSON. @throws Deviation when they are not */
 export function same(words: string, received: unknown, expected: unknown): void {
-  const [left, right] = [JSON.stringify(received), JSON.stringify(expected)];
-  if (left !== right) throw new Deviation(words, { expected: right ?? 'nothing', received: left ?? 'nothing' });
+  if (JSON.stringify(received) === JSON.stringify(expected)) return;
+  throw new Deviation(words, { expected: shown(expected), received: shown(received) });
 }
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));
 
 /** Holds that something is so. @throws Deviation when it is not */
 export function holds(

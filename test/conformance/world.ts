@@ -88,3 +88,8 @@ export async function healBudgets(world: World): Promise<void> {
   const week = 604_800;
   await world.time.pass(1 + Math.max(accountWindowSeconds ?? week, clientWindowSeconds ?? week));
 }
+
+/** @throws Skipped when the source always gives the same code */
+export function needsVariedCodes({ source }: World): void {
+  if (!source.isVaried) throw new Skipped('takes codes that differ, and the source always gives the same one');
+}

@@ -6,7 +6,7 @@ import { Deviation, holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 import type { Transaction } from '../transaction.ts';
 import type { WireAnswer } from '../wire.ts';
-import { clientFor, healBudgets, limitFor } from '../world.ts';
+import { clientFor, healBudgets, limitFor, needsVariedCodes } from '../world.ts';
 import { useUpWrongCodes } from './budgets.ts';
 import { isLinearizable, type Operation, type Sequential } from './linear.ts';
 
@@ -78,6 +78,7 @@ function race(moves: (bound: number) => readonly Move[], isResendable = false): 
   return async (stage) => {
     const bound = limitFor(stage.world, 'wrongCodesPerTransaction');
     const mostSends = limitFor(stage.world, 'sendsPerTransaction');
+    if (isResendable && moves(bound).includes('right')) needsVariedCodes(stage.world);
     for (let round = 0; round < rounds; round += 1) {
       if (round > 0) await healBudgets(stage.world);
       stage.startAnew();

@@ -7,7 +7,7 @@ import { type LimitRow, type LimitStep, type StateInput, type StateSuite, stateS
 import { Deviation, NotTestable, Skipped } from '../problem.ts';
 import { seededChance } from '../random.ts';
 import type { Stage } from '../stage.ts';
-import { healBudgets, type World } from '../world.ts';
+import { healBudgets, needsVariedCodes, type World } from '../world.ts';
 import { allStateRequirements, requirementsOfAnswer, requirementsOfLimit } from './state-requirements.ts';
 import { recipientOf, StateTester } from './state-tester.ts';
 
@@ -56,8 +56,7 @@ function drawnTests({ tests }: StateSuite, { stateTests, chance }: World): numbe
 async function playTests(stage: Stage, suite: StateSuite, places: readonly number[]): Promise<void> {
   if (places.length === 0) throw new Skipped('none of these tests was drawn');
   sameLimits(stage, suite, Object.keys(suite.policy.limits));
-  if (!stage.world.source.isVaried)
-    throw new Skipped('takes codes that differ, and the source always gives the same one');
+  needsVariedCodes(stage.world);
   for (const [count, place] of places.entries()) {
     if (count > 0) await healBudgets(stage.world);
     const [inputs = [], outputs = []] = suite.tests[place] ?? [];
@@ -86,8 +85,7 @@ function limitCases(suite: StateSuite, row: LimitRow): Case[] {
           throw new Skipped('takes a delivery gateway that refuses everything and counts');
         }
         const recipient = recipientOf(stage, method);
-        if (!stage.world.source.isVaried)
-          throw new Skipped('takes codes that differ, and the source always gives the same one');
+        needsVariedCodes(stage.world);
         await twice(stage, async (timeoutSeconds) => {
           const tester = new StateTester(stage, recipient, timeoutSeconds);
           const { steps, observed } = await playLimit(tester, suite, one.steps);

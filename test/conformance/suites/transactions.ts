@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import { holds, Skipped, same } from '../problem.ts';
 import { neverGivenOut, type Stage } from '../stage.ts';
 import type { Transaction } from '../transaction.ts';
-import { clientFor, limitFor } from '../world.ts';
+import { clientFor, limitFor, needsVariedCodes } from '../world.ts';
 
 const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
   id: `requirements/${id}`,
@@ -18,11 +18,6 @@ const one = (id: string, title: string, requirements: readonly string[], play: C
 async function resent(stage: Stage, transaction: Transaction, interval: unknown): Promise<string> {
   await stage.world.time.pass(Number(interval));
   return (await transaction.deliver()).code;
-}
-
-function needsVariedCodes(stage: Stage): void {
-  if (!stage.world.source.isVaried)
-    throw new Skipped('takes codes that differ, and the source always gives the same one');
 }
 
 export const transactionCases = (): Case[] => [
@@ -180,7 +175,7 @@ export const transactionCases = (): Case[] => [
     'A code belongs to its own transaction',
     ['transaction/newest-code-only', 'transaction/wrong-code-counted'],
     async (stage) => {
-      needsVariedCodes(stage);
+      needsVariedCodes(stage.world);
       const first = await stage.open();
       const { code } = await first.deliver();
       const second = await stage.open();
@@ -215,7 +210,7 @@ export const transactionCases = (): Case[] => [
     'A resend makes the earlier code worthless',
     ['transaction/newest-code-only'],
     async (stage) => {
-      needsVariedCodes(stage);
+      needsVariedCodes(stage.world);
       const transaction = await stage.open();
       const { code: stale, answer } = await transaction.deliver();
       const newest = await resent(stage, transaction, answer.body.interval);
