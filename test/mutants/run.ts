@@ -36,7 +36,7 @@ const isStateTest = (id: string): boolean => id.startsWith('states/tests-');
 /** Which cases pass on the right server, from the quickest to the slowest. @throws Error when one fails there */
 export async function baseline(): Promise<CaseKnown[]> {
   const { verdicts } = await examined({}, { stateTests });
-  const failed = verdicts.filter(({ status }) => status === 'failed' || status === 'could-not-test');
+  const failed = verdicts.filter(({ status }) => status === 'failed');
   if (failed.length > 0) throw new Error(`a false alarm on the right server: ${failed.map(told).join('; ')}`);
   return verdicts
     .filter(({ status }) => status === 'passed')
