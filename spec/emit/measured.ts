@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { type Artifact, canonicalJson } from './artifact.ts';
 import { generatorMeasurement } from './generator-page.ts';
+import { killMatrix } from './kill-matrix.ts';
 
 /** One measured file: JSON whose first member, `measuredOn`, says on what it was measured. */
 export interface Measurement extends Omit<Artifact, 'content'> {
@@ -22,7 +23,7 @@ export interface Measurement extends Omit<Artifact, 'content'> {
 }
 
 /** Every measured file. */
-export const measurements: readonly Measurement[] = [generatorMeasurement];
+export const measurements: readonly Measurement[] = [generatorMeasurement, killMatrix];
 
 /** SHA-256 of what is measured, in hexadecimal. */
 export const subjectDigest = (measurement: Measurement, files: ReadonlyMap<string, string>): string =>

@@ -29,8 +29,8 @@ export class Redaction {
   }
 
   /** Any text, with the known secrets and everything that looks like a token replaced. */
-  text(shown: string): string {
-    let text = shown;
+  text(shown: string | undefined): string {
+    let text = shown ?? 'nothing';
     const longestFirst = [...this.#values].sort(([left], [right]) => right.length - left.length);
     for (const [value, name] of longestFirst) {
       for (const form of new Set([value, encodeURIComponent(value)])) text = text.replaceAll(form, `<${name}>`);

@@ -4,12 +4,12 @@ import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts'
 import type { WireAnswer } from './wire-door.ts';
 import { answering, type Body, forms, jsonOf, refusing, replying } from './wire-edits.ts';
 
-const row = (wrong: string, kept: readonly RequirementId[], plant: Plant): MutantRow => {
+export const row = (wrong: string, kept: readonly RequirementId[], plant: Plant): MutantRow => {
   for (const id of kept) if (requirements[id] === undefined) throw new Error(`there is no requirement ${id}`);
   return { wrong, requirements: kept, plant };
 };
 
-const status =
+export const status =
   (value: number) =>
   (answer: WireAnswer): void => {
     answer.status = value;
@@ -248,52 +248,6 @@ export const answerMutants: readonly Mutant[] = mutantsOf('answer', {
       body.expires_in = String(body.expires_in);
     }),
   ),
-  'grant-type-not-listed': row(
-    'does not list the grant type in its metadata',
-    ['metadata/grant-type'],
-    replying('metadata', (body) => {
-      body.grant_types_supported = ['authorization_code'];
-    }),
-  ),
-  'endpoint-not-served': row(
-    'publishes an endpoint that it does not serve',
-    ['metadata/endpoints'],
-    replying('metadata', (body) => {
-      body.authorization_endpoint = `${body.issuer}/authorize`;
-    }),
-  ),
-  'response-types': row(
-    'lists a response type without an authorization endpoint',
-    ['metadata/response-types'],
-    replying('metadata', (body) => {
-      body.response_types_supported = ['code'];
-    }),
-  ),
-  'no-options-listed': row(
-    'does not list formats and methods in its metadata',
-    ['metadata/options'],
-    replying('metadata', (body) => {
-      delete body.otp_sub_id_formats_supported;
-      delete body.otp_delivery_methods_supported;
-    }),
-  ),
-  'keys-private': row(
-    'publishes the private half of its key',
-    ['metadata/keys'],
-    replying('keys', (body) => {
-      for (const key of body.keys as Body[]) key.d = key.x;
-    }),
-  ),
-  'keys-of-another': row(
-    'publishes a key that verifies none of its tokens',
-    ['metadata/keys'],
-    replying('keys', (body) => {
-      const x = 'WKn-ZIGevcwGIyyrzFoZNBdaq9_TsqzGl96oc0CWuis';
-      const y = 'y77t-RvAHRKTsSGdIYUfweuOvwrvDD-Q3Hv5J0fSKbE';
-      for (const key of body.keys as Body[]) Object.assign(key, { kty: 'EC', crv: 'P-256', x, y });
-    }),
-  ),
-  'keys-missing': row('serves no keys', ['metadata/keys'], answering(['keys'], status(404))),
   'delivery-without-interval': row(
     'does not say when a passcode may be asked for again',
     ['transaction/resend-interval'],

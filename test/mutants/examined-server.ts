@@ -1,4 +1,5 @@
 /** A server for the suite to examine: the right one, or one with a mistake, with the limits of the complete suite. */
+import type { Store } from '../../server/ports.ts';
 import { suitePolicy } from '../../spec/verify/suite/index.ts';
 import { type ConformanceConfig, sandboxConfig } from '../conformance/config.ts';
 import type { ConformanceOptions } from '../conformance/options.ts';
@@ -7,9 +8,10 @@ import { signingClientId, signingPrivateJwk, testRegistrations } from '../suppor
 import type { Plant } from './mutant.ts';
 import { wireDoor } from './wire-door.ts';
 
-/** Starts the right server, or what a plant makes of it. Close it afterwards. */
-export async function examinedServer(plant: Plant = {}): Promise<ListeningSandbox> {
+/** Starts the right server, or what a plant makes of it, with a store in memory unless one is given. Close it afterwards. */
+export async function examinedServer(plant: Plant = {}, store?: Store): Promise<ListeningSandbox> {
   return listeningSandbox({
+    ...(store === undefined ? {} : { store }),
     policy: plant.policy?.(suitePolicy) ?? suitePolicy,
     clients: await testRegistrations(),
     ...(plant.parts === undefined ? {} : { parts: plant.parts }),

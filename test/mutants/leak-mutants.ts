@@ -173,7 +173,9 @@ export const leakMutants: readonly Mutant[] = [
       'draws passcodes from two digits',
       ['passcode/randomness'],
       chance((length, right) =>
-        length === handleBytes ? right.bytes(length) : right.bytes(length).map((byte) => byte % 2),
+        length === handleBytes
+          ? right.bytes(length)
+          : right.bytes(length).map((byte, at) => (at === length - 1 ? byte % 2 : 0)),
       ),
     ),
   }),

@@ -96,7 +96,7 @@ export const messageMutants: readonly Mutant[] = mutantsOf('message', {
       },
     }),
   }),
-  'text-of-the-request': row('quotes the request in its messages', ['code-message/no-client-text'], {
+  'text-of-the-request': row('names a client in its messages as the request does', ['code-message/no-client-text'], {
     wire: ({ server }) => {
       let quoted = '';
       const find = server.ports.clients.find;
@@ -113,7 +113,7 @@ export const messageMutants: readonly Mutant[] = mutantsOf('message', {
       return {
         request: (request) => {
           if (isAt(request, 'identification')) {
-            quoted = [...formOf(request)].find(([name]) => !['sub_id', 'scope'].includes(name))?.[1] ?? '';
+            quoted = formOf(request).get('client_name') ?? '';
           }
         },
       };

@@ -47,9 +47,9 @@ export const raceMutants: readonly Mutant[] = mutantsOf('race', {
     lastWins('transaction'),
   ),
   'accounts-not-atomic': row(
-    'loses counts of an account that change at the same moment',
+    'loses counts of an account and of a client that change at the same moment',
     ['transaction/atomic-check', 'account/wrong-code-budget'],
-    lastWins('account'),
+    lastWins('account', 'client'),
   ),
   'clients-not-atomic': row(
     'loses counts of a client that change at the same moment',

@@ -5,9 +5,9 @@ import type { ClientRegistration, RowWrite, Store } from '../../server/ports.ts'
 import { signAssertion } from '../support/test-clients.ts';
 import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
 import type { WireRequest } from './wire-door.ts';
-import { answering, forms, jsonOf, reading, readingForm } from './wire-edits.ts';
+import { answering, forms, reading, readingForm } from './wire-edits.ts';
 
-const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
+export const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
   wrong,
   requirements,
   plant,
@@ -66,7 +66,7 @@ const assertions = (isForgiven: (assertion: string) => boolean, claims: readonly
   }),
 });
 
-const read = (assertion: string): ReturnType<typeof decodeJwt> => {
+export const read = (assertion: string): ReturnType<typeof decodeJwt> => {
   try {
     return decodeJwt(assertion);
   } catch {
@@ -297,40 +297,4 @@ export const requestMutants: readonly Mutant[] = mutantsOf('request', {
       if (/[\s-]/.test(form.get('user_code') ?? '')) form.set('user_code', 'wrong');
     }),
   ),
-  'usage-without-token': row(
-    'hands usage out without an access token',
-    ['usage-request/token-required'],
-    answering(['usage'], (answer, request) => {
-      if (request.headers.authorization === undefined) Object.assign(answer, usage());
-    }),
-  ),
-  'usage-with-any-token': row(
-    'hands usage out for any access token',
-    ['usage-request/token-valid'],
-    answering(['usage'], (answer) => {
-      if (jsonOf(answer).error === 'invalid_token') Object.assign(answer, usage());
-    }),
-  ),
-  'usage-beyond-scope': row(
-    'hands usage out beyond the granted scope',
-    ['usage-request/scope'],
-    answering(['usage'], (answer) => {
-      if (answer.status === 403) Object.assign(answer, usage());
-    }),
-  ),
-  'usage-with-altered-token': row(
-    'hands usage out without looking at the signature of the token',
-    ['usage-request/token-valid'],
-    answering(['usage'], (answer, request) => {
-      const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-      if (jsonOf(answer).error === 'invalid_token' && Number(read(token).exp) > Date.now() / 1000)
-        Object.assign(answer, usage());
-    }),
-  ),
-});
-
-const usage = () => ({
-  status: 200,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  body: '{"resolution":"hour","intervals":[{"start":"2026-01-01T00:00:00Z","kilowatt_hours":1}]}',
 });

@@ -5,9 +5,11 @@ import { leakMutants } from './leak-mutants.ts';
 import { limitMutants } from './limit-mutants.ts';
 import { machineMutants } from './machine-mutants.ts';
 import { messageMutants } from './message-mutants.ts';
+import { metadataMutants } from './metadata-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { raceMutants } from './race-mutants.ts';
 import { requestMutants } from './request-mutants.ts';
+import { resourceMutants } from './resource-mutants.ts';
 import { tokenMutants } from './token-mutants.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -15,7 +17,9 @@ export const mutants: readonly Mutant[] = [
   ...limitMutants,
   ...machineMutants,
   ...requestMutants,
+  ...resourceMutants,
   ...answerMutants,
+  ...metadataMutants,
   ...tokenMutants,
   ...messageMutants,
   ...leakMutants,

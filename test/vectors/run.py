@@ -128,9 +128,9 @@ def exchange_cases(suite, tester, every):
         for request in case["requests"]:
             member = lambda found: json.dumps(answers[int(found[1]) - 1][2][found[2]])[1:-1]
             one = json.loads(re.sub(r"\{\{(\d+)\.(\w+)\}\}", member, json.dumps(request)))
-            body = urlencode(one["form"]) if "form" in one else one.get("body") or "a" * one.get("bodyBytes", 0) or None
-            rest = [one.get(name) for name in ("contentType", "client", "accessToken")]
-            answers.append(tester.server.send(one["method"], one["path"], body, *rest))
+            plain = json.dumps(one["json"]) if "json" in one else one.get("body") or "a" * one.get("bodyBytes", 0) or None
+            body = urlencode(one["form"]) if "form" in one else plain
+            answers.append(tester.server.send(one["method"], one["path"], body, *map(one.get, ("contentType", "client", "accessToken"))))
         wanted, found = case["headers"], [name for name in case["headers"] if name in answers[-1][1]]
         yield case["id"], [case["status"], case.get("error"), *wanted], [answers[-1][0], answers[-1][2].get("error"), *found]
 

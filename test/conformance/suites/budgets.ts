@@ -139,7 +139,12 @@ function evenlySpread(codes: readonly string[]): void {
   const all = codes.join('');
   const letters = /^\d+$/.test(all) ? '0123456789' : 'BCDFGHJKLMNPQRSTVWXZ';
   const expected = all.length / letters.length;
-  if (expected < 5) return; // too few for the test to mean anything
+  const kinds = new Set(all).size;
+  holds('a code may be made of all its characters', all.length < 24 || kinds > letters.length / 3, {
+    expected: `more than ${Math.floor(letters.length / 3)} different characters`,
+    received: `${kinds} in ${all.length}`,
+  });
+  if (expected < 4) return; // too few for the test to mean anything
   const statistic = [...letters].reduce((sum, letter) => {
     const count = all.split(letter).length - 1;
     return sum + (count - expected) ** 2 / expected;

@@ -178,4 +178,11 @@ export function looksRandom(values: readonly string[]): void {
     expected: '21 changing characters at least',
     received: `${shortest - still} of ${shortest}`,
   });
+  const differences = values.flatMap((value, place) =>
+    values.slice(0, place).map((other) => [...value].filter((one, at) => one !== other[at]).length),
+  );
+  holds('no value may be much like another', Math.min(...differences) >= (shortest - still) / 2, {
+    expected: 'half of the changing characters differ, at least',
+    received: `${Math.min(...differences)} of ${shortest - still}`,
+  });
 }

@@ -31,7 +31,7 @@ export class StateTester {
   #token = 'none';
   #ends: Readonly<Record<string, End>> = {};
   #options: readonly { readonly id: string; readonly method: string }[] = [];
-  readonly #startedAt: { readonly real: number; readonly passed: number };
+  #startedAt: { readonly real: number; readonly passed: number };
   /** Whether a code was waited for and did not come. */
   missedCode = false;
 
@@ -47,6 +47,14 @@ export class StateTester {
     const passed = this.#stage.world.time.passed() - this.#startedAt.passed;
     const real = performance.now() - this.#startedAt.real;
     return this.#stage.world.time.kind === 'test clock' ? real : real - passed;
+  }
+
+  /** Lives are rounded to seconds here and there: what starts with one is as long as it says. */
+  async startAtWholeSecond(): Promise<void> {
+    const { time } = this.#stage.world;
+    if (time.kind !== 'test clock') return;
+    await time.pass((1000 - ((await time.now()) % 1000)) / 1000);
+    this.#startedAt = { real: performance.now(), passed: time.passed() };
   }
 
   /** Gives an input, perhaps with something special about it, and says what was observed. */

@@ -99,6 +99,7 @@ function limitCases(suite: StateSuite, row: LimitRow): Case[] {
 async function playLimit(tester: StateTester, suite: StateSuite, script: readonly LimitStep[]) {
   const steps: StateInput[] = [];
   const observed: string[] = [];
+  await tester.startAtWholeSecond();
   for (const step of script) {
     if (step.untilSeconds !== undefined) await tester.until(step.untilSeconds);
     const input = suite.inputs.find(({ name }) => name === step.input);

@@ -5,6 +5,7 @@ import type { World } from '../world.ts';
 import { budgetCases } from './budgets.ts';
 import { coverageCase } from './coverage.ts';
 import { frontDoorCases } from './front-door.ts';
+import { gapCases } from './gaps.ts';
 import { identificationCases } from './identification.ts';
 import { messageCases } from './messages.ts';
 import { raceCases } from './races.ts';
@@ -17,7 +18,14 @@ import { transactionCases } from './transactions.ts';
 import { uniformCases } from './uniform.ts';
 
 const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Case[])[]>> = {
-  requirements: [identificationCases, transactionCases, transactionLimitCases, messageCases, budgetCases],
+  requirements: [
+    identificationCases,
+    transactionCases,
+    transactionLimitCases,
+    messageCases,
+    budgetCases,
+    gapCases,
+  ],
   http: [frontDoorCases, requestCases],
   states: [stateCases],
   indistinguishability: [uniformCases],
