@@ -1,11 +1,14 @@
 /** Puts the application together: protocol, pages, denials, kiosk and inbox on one port. Listens to nothing by itself. */
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { headers, outcomes } from '../model/index.ts';
 import { type AuthorizationServer, authorizationServer, type Ports, type Settings } from './authorization-server.ts';
 import type { InboxGateway } from './delivery/inbox-gateway.ts';
 import { createOutbox, type Outbox } from './delivery/outbox.ts';
 import { denials } from './denial/plugin.ts';
+import { Unavailable } from './dependencies.ts';
 import { downloads } from './front-page/downloads.ts';
 import { frontPageFiles } from './front-page/files.ts';
+import { sitePages } from './front-page/site.ts';
 import { servePages } from './http/pages.ts';
 import { protocol } from './http/protocol-plugin.ts';
 import { inbox } from './inbox/plugin.ts';
@@ -54,11 +57,13 @@ export async function buildApp(parts: AppParts): Promise<App> {
   );
   http.setErrorHandler(async (error: FastifyError, _request, reply) => {
     const isRequestFault = error.statusCode !== undefined && error.statusCode < 500;
+    const isUnavailable = error instanceof Unavailable;
+    if (isUnavailable) reply.header(headers.retryAfter.name, '1');
     // what a fault says of itself is for the operator only
     if (!isRequestFault) parts.ports.log.note('request.failed', { reason: error.name, detail: error.message });
     const words = isRequestFault ? 'This request cannot be read.\n' : 'Something is wrong here, and not with you.\n';
     return reply
-      .code(isRequestFault ? (error.statusCode ?? 400) : 500)
+      .code(isRequestFault ? (error.statusCode ?? 400) : isUnavailable ? outcomes.unavailable.status : 500)
       .type('text/plain')
       .send(words);
   });
@@ -70,6 +75,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   });
   await http.register(async (pages) => servePages(pages, frontPageFiles));
   await http.register(downloads);
+  await http.register(sitePages);
   if (parts.inboxGateway !== undefined) await http.register(inbox, { server, gateway: parts.inboxGateway });
   if (parts.kiosk !== undefined) await http.register(kiosk, parts.kiosk);
   return { http, server, outbox };

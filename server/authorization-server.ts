@@ -1,5 +1,6 @@
 /** What the parts of the authorization server share: the model under the operator's policy, settings and ports. */
 import { type CodeCharset, endpoints, type Machines, machinesUnder, type Policy } from '../model/index.ts';
+import { dependableCustomers, dependableStore } from './dependencies.ts';
 import type {
   ClientDirectory,
   Clock,
@@ -48,7 +49,12 @@ export const authorizationServer = (
   settings: Settings,
   ports: Ports,
   messagesWaiting: () => void = () => {},
-): AuthorizationServer => ({ settings, ports, machines: machinesUnder(settings.policy), messagesWaiting });
+): AuthorizationServer => ({
+  settings,
+  ports: { ...ports, store: dependableStore(ports.store), customers: dependableCustomers(ports.customers) },
+  machines: machinesUnder(settings.policy),
+  messagesWaiting,
+});
 
 /** URL of an endpoint. */
 export const urlOf = ({ issuer }: Settings, endpoint: keyof typeof endpoints): string =>

@@ -16,7 +16,7 @@ import { offsetClock } from './sandbox/offset-clock.ts';
 import { sandboxParts } from './sandbox/parts.ts';
 import { type ProcessSettings, readSettings } from './settings.ts';
 import { withSettingsFile } from './settings-file.ts';
-import { openLibsqlStore } from './store/libsql-store.ts';
+import { openStore } from './store/open-store.ts';
 
 const found = withSettingsFile(process.env);
 const read = found.outcome === 'wrong' ? found : readSettings(found.environment);
@@ -30,7 +30,7 @@ await start(read.settings).catch((error: unknown) => {
 });
 
 async function start(settings: ProcessSettings): Promise<void> {
-  const store = openLibsqlStore(join(settings.dataFolder, 'otp-flow.sqlite'));
+  const store = await openStore(settings);
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
   const clock = offsetClock(systemClock); // the one that everything below reads; only a sandbox can advance it
   const metrics = createMetrics();
@@ -66,7 +66,8 @@ async function start(settings: ProcessSettings): Promise<void> {
   console.log(greeting(settings));
 }
 
-function greeting({ protocol, dataFolder, sandbox, clientsFile, host, operationsPort }: ProcessSettings): string {
+function greeting(settings: ProcessSettings): string {
+  const { protocol, dataFolder, databaseUrl, sandbox, clientsFile, host, operationsPort } = settings;
   const { issuer } = protocol;
   const lines = [
     ...(sandbox
@@ -76,14 +77,14 @@ function greeting({ protocol, dataFolder, sandbox, clientsFile, host, operations
           `Sandbox    ${issuer}/downloads/sandbox.md    magic customers, the clock, and faults`,
         ]
       : []),
-    `Downloads  ${issuer}/downloads/`,
+    `Site       ${issuer}/site/    visualizer, sentences, the HTTP interface, and all downloads`,
     `Metadata   ${urlOf(protocol, 'metadata')}`,
     ...(operationsPort === undefined
       ? []
       : [`Operator   http://${host}:${operationsPort}/metrics    and /health/live, /health/ready`]),
     '',
     ...(sandbox || clientsFile !== undefined ? [] : ['No client is registered: name a file in OTP_FLOW_CLIENTS.']),
-    `Data is kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.`,
+    `${databaseUrl === undefined ? 'Data is' : 'Keys are'} kept in ${dataFolder}. Stop with Ctrl-C; a restart loses nothing.`,
   ];
   return `\nOTP-flow is running.\n\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
 }

@@ -25,8 +25,10 @@ export interface ProcessSettings {
   readonly protocol: Settings;
   readonly host: string;
   readonly port: number;
-  /** Folder of the store and the keys. */
+  /** Folder of the keys, and of the store unless that is a database. */
   readonly dataFolder: string;
+  /** `postgres://…` of the database that several processes share; a file in the data folder when absent. */
+  readonly databaseUrl?: string;
   /** File with registered clients; the sandbox's clients when absent. */
   readonly clientsFile?: string;
   /** File with customer records; the sandbox's customers when absent. */
@@ -80,6 +82,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (smtpUrl !== undefined && !/^smtps?:\/\//.test(smtpUrl)) {
     problems.push(`${prefix}SMTP_URL has to begin with smtp:// or smtps://`);
   }
+  // without our prefix, since hosts set it under this name
+  const databaseUrl = environment.DATABASE_URL?.trim() || undefined;
+  if (databaseUrl !== undefined && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    problems.push('DATABASE_URL has to be a URL that begins with postgres:// or postgresql://');
+  }
   const sandbox = readSwitch('SANDBOX', true, text, problems);
   const production = readSwitch('PRODUCTION', false, text, problems);
   const policy = readPolicy(text, problems);
@@ -95,6 +102,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host,
     port,
     dataFolder: text('DATA') ?? '.data',
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(clientsFile === undefined ? {} : { clientsFile }),
     ...(customersFile === undefined ? {} : { customersFile }),
     ...(operationsPort === undefined ? {} : { operationsPort }),

@@ -5,7 +5,8 @@
 import { performance } from 'node:perf_hooks';
 import { compareWithNow, findingsOf, lintRules, meaningRules, modelRules, readGenerated } from './check/check.ts';
 import { type Finding, findingRecord, formatFinding } from './check/finding.ts';
-import { generate, generatedFolder } from './emit/pipeline.ts';
+import { verificationHolds } from './check/verification-holds.ts';
+import { generate, generatedFolder, prove } from './emit/pipeline.ts';
 
 const commands: Readonly<Record<string, () => Promise<number>>> = {
   generate: runGenerate,
@@ -38,12 +39,24 @@ async function runCheck(): Promise<number> {
     rules.push({ rule, findings: findings.length });
     if (!asJson) console.log(`${findings.length === 0 ? 'ok    ' : 'FAILED'}  ${rule}`);
   };
+  // Beside everything else, because it takes longest; whoever checks very many faulty models leaves it out.
+  const proving = flags.includes('--without-proofs') ? undefined : prove();
+  proving?.catch(() => {}); // heard by the rules that wait for it
   const files = await readGenerated(generatedFolder);
   const findings = [
     ...(await findingsOf(modelRules, undefined, report)),
     ...(await findingsOf(meaningRules, files, report)),
     ...(flags.includes('--without-linters') ? [] : await findingsOf(lintRules, files, report)),
-    ...(await findingsOf({ 'generated/ is what would be written now': compareWithNow }, generatedFolder, report)),
+    ...(await findingsOf(
+      {
+        ...(proving === undefined
+          ? {}
+          : { 'properties hold, and mitigations are needed': async () => verificationHolds(await proving) }),
+        'generated/ is what would be written now': (folder: string) => compareWithNow(folder, proving),
+      },
+      generatedFolder,
+      report,
+    )),
   ];
   if (asJson) {
     console.log(JSON.stringify({ rules, findings: findings.map(findingRecord) }, undefined, 2));

@@ -48,7 +48,7 @@ describe('The commands of the README', () => {
     const named = [...(await read('README.md')).matchAll(/<http:\/\/localhost:8628(\/[^>]*)>/g)].map(
       ([, path]) => path,
     );
-    expect(named).toEqual(expect.arrayContaining(['/kiosk', '/inbox', '/downloads/']));
+    expect(named).toEqual(expect.arrayContaining(['/kiosk', '/inbox', '/site/']));
     for (const path of named) expect((await fetch(origin + path)).status, path).toBe(200);
   });
 

@@ -18,7 +18,8 @@ export type IdentificationAnswer =
   | { readonly outcome: 'scopeInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'authorizationDetailsInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'targetUnknown'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'clientTooBusy'; readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'clientTooBusy'; readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: have the passcode sent, or sent again. */
 export type DeliveryAnswer =
@@ -33,7 +34,8 @@ export type DeliveryAnswer =
   | { readonly outcome: 'sendLimitReached'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'resendTooSoon'; readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'transactionExpired'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'ownerDenied'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'ownerDenied'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: redeem the passcode for an access token. */
 export type RedemptionAnswer =
@@ -49,7 +51,8 @@ export type RedemptionAnswer =
   | { readonly outcome: 'codeLapsed'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'ownerDenied'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'codeWrong'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'grantInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'grantInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: read the metadata of the authorization server. */
 export type MetadataAnswer =
@@ -68,7 +71,8 @@ export type UsageAnswer =
   | { readonly outcome: 'methodNotAllowed'; readonly status: 405; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenMissing'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: undefined }
   | { readonly outcome: 'tokenInvalid'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'scopeInsufficient'; readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'scopeInsufficient'; readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** What each exchange is asked with and may be answered with. */
 export interface Exchanges {

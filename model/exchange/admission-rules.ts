@@ -141,6 +141,13 @@ export const admissionRules = {
     outcome: 'scopeInsufficient',
     words: 'The access token does not allow usage to be read at this resolution',
   },
+  dependencyUnavailable: {
+    requirement: 'error-response/unavailable',
+    appliesTo: [...posts, 'usage'],
+    outcome: 'unavailable',
+    words:
+      'Something that the server depends on does not answer; try again after the time in the Retry-After header field',
+  },
 } as const satisfies Record<string, AdmissionRule>;
 
 export type AdmissionRuleName = keyof typeof admissionRules;

@@ -7,7 +7,7 @@ import type { RequirementId } from '../requirements/index.ts';
 import type { ErrorName, HeaderName } from '../vocabulary/index.ts';
 
 export interface OutcomeRow {
-  readonly status: 200 | 400 | 401 | 403 | 405 | 413 | 429;
+  readonly status: 200 | 400 | 401 | 403 | 405 | 413 | 429 | 503;
   /** Absent when the response has no body. */
   readonly message?: MessageName;
   /** For error responses. */
@@ -255,6 +255,13 @@ export const outcomes = {
     headers: ['wwwAuthenticate', 'cacheControl'],
     words: 'The access token allows less than was asked for',
     requirements: ['error-response/bearer-challenge'],
+  },
+  unavailable: {
+    status: 503,
+    headers: ['retryAfter', 'cacheControl'],
+    words:
+      'Something that the server depends on does not answer; try again after the time in the Retry-After header field',
+    requirements: ['error-response/unavailable', 'error-response/maybe-processed'],
   },
 } as const satisfies Record<string, OutcomeRow>;
 

@@ -112,6 +112,16 @@ export const requestRequirements = {
     actor: 'authorization server',
     text: `The authorization server MUST answer a request that comes too soon with the error ${errors.slowDown.name}, status 429 and a ${headers.retryAfter.name} header field in seconds.`,
   },
+  'error-response/unavailable': {
+    level: 'MUST',
+    actor: 'authorization server',
+    text: `The authorization server MUST answer a request that it cannot process because something it depends on is not available with status 503, a ${headers.retryAfter.name} header field in seconds and no value of ${p.error.name}, since each of them says something about the request.`,
+  },
+  'error-response/maybe-processed': {
+    level: 'MUST NOT',
+    actor: 'client',
+    text: 'The client MUST NOT take status 503, or an answer that got lost, as a sign that the request had no effect.',
+  },
   'error-response/open-code': {
     level: 'MUST',
     actor: 'client',

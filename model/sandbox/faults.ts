@@ -10,6 +10,10 @@ export const faultKinds = {
     fails: 'A request is answered with 500 and no body, before anything has happened.',
     losesAnswer: 'Everything has happened, and the answer is 502 without a body.',
   },
+  store: {
+    ok: 'The store answers again.',
+    fails: 'The store fails, so that the request which needs it is answered with 503, and nothing has happened.',
+  },
   transaction: {
     ok: 'Transactions start as usual again.',
     locks: 'A transaction is locked as soon as it is open.',

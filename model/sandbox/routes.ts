@@ -62,7 +62,7 @@ export const sandboxRoutes = {
     calls: [
       {
         method: 'POST',
-        takes: '{"delivery"?, "server"?, "transaction"?, "times"?}',
+        takes: '{"delivery"?, "server"?, "store"?, "transaction"?, "times"?}',
         gives: '',
         description: 'Lets the next things fail, once unless it says how many times.',
       },

@@ -26,6 +26,7 @@ type FormRule = Extract<
   | 'clientUnauthorized'
   | 'parameterMissing'
   | 'parameterMalformed'
+  | 'dependencyUnavailable'
 >;
 
 const kept: Verdict = undefined;
@@ -56,6 +57,8 @@ export const formRules: Readonly<Record<FormRule, Rule>> = {
     const malformed = violations(request).find(({ keyword }) => keyword !== 'required');
     return malformed === undefined ? kept : { name: knownName(malformed.parameter) };
   },
+  // nobody knows beforehand: it is found out by whoever asks for what is not there
+  dependencyUnavailable: () => kept,
 };
 
 /** Authenticates the client once, and remembers it. */

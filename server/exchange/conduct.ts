@@ -17,6 +17,7 @@ import {
   performExchange,
 } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
+import { Unavailable } from '../dependencies.ts';
 import type { RowWrite } from '../ports.ts';
 import type { Resting, TransactionRecord } from './records.ts';
 import { type Situation, situationOf, type Timers, timersAfter } from './situation.ts';
@@ -63,7 +64,7 @@ const attempts = 1000;
 /**
  * Conducts an exchange that the front door has let in.
  *
- * @throws Error when a thousand attempts in a row lost against other writers, which no load explains
+ * @throws Unavailable when the store fails, or a thousand attempts in a row lost against other writers
  */
 export async function conduct(server: AuthorizationServer, exchange: ExchangeName, intent: Intent): Promise<Conducted> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -94,7 +95,7 @@ export async function conduct(server: AuthorizationServer, exchange: ExchangeNam
       };
     }
   }
-  throw new Error('the store refused every attempt at a commit');
+  throw new Unavailable('the store refused every attempt at a commit');
 }
 
 /** Applies timers and carries out duties, in the order in which the machines asked for them. */

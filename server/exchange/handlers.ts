@@ -5,6 +5,7 @@ import { admissionRules, initialParties, metadataOf, performExchange, type Usage
 import { admit, type Received } from '../admission/admission.ts';
 import { resolutionOf } from '../admission/resource-rules.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
+import { Unavailable } from '../dependencies.ts';
 import type { DecodedForm } from '../http/form.ts';
 import { monthlyTotals } from '../usage/monthly-totals.ts';
 import { answerTo } from './answer.ts';
@@ -22,12 +23,24 @@ declare module 'fastify' {
 /** All handlers. */
 export function handlersOf(server: AuthorizationServer): ExchangeHandlers {
   return {
-    identification: transactional(server, 'identification', identificationIntent, ({ session }) => session),
-    delivery: transactional(server, 'delivery', deliveryIntent, ({ code }) => code),
-    redemption: transactional(server, 'redemption', redemptionIntent, ({ token }) => token),
+    identification: orUnavailable(
+      server,
+      'identification',
+      transactional(server, 'identification', identificationIntent, ({ session }) => session),
+    ),
+    delivery: orUnavailable(
+      server,
+      'delivery',
+      transactional(server, 'delivery', deliveryIntent, ({ code }) => code),
+    ),
+    redemption: orUnavailable(
+      server,
+      'redemption',
+      transactional(server, 'redemption', redemptionIntent, ({ token }) => token),
+    ),
     metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer)),
     keys: reading(server, 'keys', () => server.ports.keys.publicKeys()),
-    usage: reading(server, 'usage', usageOf),
+    usage: orUnavailable(server, 'usage', reading(server, 'usage', usageOf)),
   };
 }
 
@@ -35,6 +48,23 @@ type Handler<Name extends ExchangeName> = (
   request: FastifyRequest,
   early: EarlyViolation | undefined,
 ) => Promise<Exchanges[Name]['answer']>;
+
+/** Turns the failure of a dependency into the rule of the model that says what a client is told then. */
+function orUnavailable<Name extends ExchangeName>(
+  server: AuthorizationServer,
+  exchange: Name,
+  handler: Handler<Name>,
+): Handler<Name> {
+  return async (request, early) => {
+    try {
+      return await handler(request, early);
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      server.ports.log.note('dependency.failed', { exchange, detail: error.message });
+      return turnedAway(server, exchange, { violation: 'dependencyUnavailable', name: '' });
+    }
+  };
+}
 
 function transactional<Name extends 'identification' | 'delivery' | 'redemption'>(
   server: AuthorizationServer,

@@ -34,6 +34,35 @@ export const refusals: Readonly<Record<string, Scenario>> = {
       });
     },
   },
+  outage: {
+    title: 'The database is gone for a while, and nothing is lost',
+    ...everyday,
+    play: async (stage) => {
+      stage.storeIs('gone');
+      await stage.send('identification', 'unavailable', 'The database does not answer', identification());
+      stage.storeIs('back');
+      const session = await opened(stage);
+      stage.storeIs('gone');
+      await stage.send('delivery', 'unavailable', 'It is gone once more', delivery(session));
+      stage.storeIs('back');
+      await stage.send('delivery', 'codeSent', 'The same request, a second later', delivery(session));
+      const code = stage.newestCode();
+      stage.storeIs('gone');
+      await stage.send('redemption', 'unavailable', 'And once more', redemption(session, code));
+      stage.storeIs('back');
+      const granted = await stage.send(
+        'redemption',
+        'tokenIssued',
+        'The same request again',
+        redemption(session, code),
+      );
+      const accessToken = String(granted[p.accessToken.name]);
+      stage.storeIs('gone');
+      await stage.send('usage', 'unavailable', 'Whether the token was revoked cannot be known', { accessToken });
+      stage.storeIs('back');
+      await stage.send('usage', 'usageServed', 'Now it can', { accessToken });
+    },
+  },
   'malformed-requests': {
     title: 'Requests that the front door turns away',
     ...everyday,

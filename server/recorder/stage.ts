@@ -26,6 +26,8 @@ import { clientAuthentication } from '../kiosk/client-authentication.ts';
 import type { Randomness } from '../ports.ts';
 import { kioskClientId, kioskRegistration, sandboxClients, sandboxSecret } from '../sandbox/clients.ts';
 import { openCustomerDirectory, sandboxCustomers } from '../sandbox/customers.ts';
+import { plannedFaults } from '../sandbox/faults.ts';
+import { faultyStore } from '../sandbox/faulty-store.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { sampleUsage } from '../usage/sample-usage.ts';
 
@@ -57,6 +59,8 @@ export interface Stage {
     title: string,
     sent?: Sent,
   ): Promise<Readonly<Record<string, unknown>>>;
+  /** Takes the store away, or brings it back. */
+  storeIs(state: 'gone' | 'back'): void;
   /** Lets time pass. */
   pass(seconds: number): void;
   /** The passcode of the newest message. */
@@ -83,6 +87,7 @@ export function seededRandomness(seed: string): Randomness {
 export async function openStage(scenario: string, policy: Policy): Promise<Stage> {
   let now = startAt;
   let lastOutcome = '';
+  const faults = plannedFaults();
   const clock = { now: () => now };
   const randomness = seededRandomness(scenario);
   const kioskKey = newKeyMaterial(seededRandomness('kiosk'), 'EdDSA').signingKey;
@@ -94,7 +99,7 @@ export async function openStage(scenario: string, policy: Policy): Promise<Stage
     ports: {
       clock,
       randomness,
-      store: createMemoryStore(),
+      store: faultyStore(createMemoryStore(), faults),
       keys: await createKeyRing(newKeyMaterial(seededRandomness('server'), 'EdDSA')),
       clients: openClientDirectory([kioskRegistration({ ...publicKey, alg: 'EdDSA' }), ...sandboxClients]),
       customers: openCustomerDirectory(sandboxCustomers),
@@ -129,6 +134,7 @@ export async function openStage(scenario: string, policy: Policy): Promise<Stage
     pass: (seconds) => {
       now += seconds * 1000;
     },
+    storeIs: (state) => faults.plan('store', state === 'gone' ? 'fails' : 'ok', 1_000),
     newestCode: () => codeIn(inboxGateway),
     deny: async () => denyByContact(app.server, inboxGateway.list()[0]?.contact ?? ''),
     send: async (exchange, expected, title, sent = {}) => {

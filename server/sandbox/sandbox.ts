@@ -20,6 +20,7 @@ import { accountIdOf } from './customers.ts';
 import { type Deliveries, storeWithDeliveries } from './deliveries.ts';
 import { type Faults, plannedFaults } from './faults.ts';
 import { faultyGateway } from './faulty-gateway.ts';
+import { faultyStore } from './faulty-store.ts';
 import { type FixedCodes, fixedCodes } from './fixed-codes.ts';
 import type { OffsetClock } from './offset-clock.ts';
 import { lockTransaction, prepareMagic } from './preparation.ts';
@@ -57,7 +58,7 @@ export function openSandbox({ settings, ports, gateway, inbox }: SandboxGround):
     sandbox: { clock, inbox, faults, deliveries, fixedCodes: codes },
     ports: {
       ...ports,
-      store,
+      store: faultyStore(store, faults),
       clients: busyClients(clients, { store, clock, policy: settings.policy }),
       fixedCode: codes.find,
     },

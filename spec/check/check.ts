@@ -9,7 +9,9 @@ import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
 import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
+import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
+import type { Verification } from '../verify/check/verification.ts';
 import { documentsAgree } from './documents-agree.ts';
 import { formsAgree } from './draft/forms-agree.ts';
 import { idnits } from './draft/idnits.ts';
@@ -29,6 +31,7 @@ import { recordingsComplete } from './recordings-complete.ts';
 import { requirementsAttached } from './requirements-attached.ts';
 import { routesMatch } from './routes-match.ts';
 import { schemaExamples } from './schema-examples.ts';
+import { tracesValid } from './traces-valid.ts';
 import { vocabularyUsed } from './vocabulary-used.ts';
 import { yamlSame } from './yaml-same.ts';
 
@@ -60,6 +63,7 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
     routesMatch(files.get('server/routes.ts') ?? '', files.get(openApiPath('3.1', 'json')) ?? ''),
   'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
   'test paths are taken by the machine': pathsReplay,
+  'traces are valid, and so are their messages': tracesValid,
   'the prose of the draft carries anchors, and no facts': (files) => draftSources(recordingsIn(files)),
   'the draft says what a draft has to': (files) =>
     lintDraft(`generated/${draftPath('md')}`, files.get(draftPath('md')) ?? '', recordingsIn(files)),
@@ -131,11 +135,20 @@ async function ranOrFailed<Subject>(name: string, rule: Rule<Subject>, subject: 
 /**
  * Compares the generated files with what would be written now. A server that cannot be recorded is a finding, because
  * its routes are generated too.
+ *
+ * @param proving what the model checker finds; without it the files that show it are left alone
  */
-export async function compareWithNow(folder: string): Promise<Finding[]> {
+export async function compareWithNow(folder: string, proving?: Promise<Verification>): Promise<Finding[]> {
   const fromModel = emitFromModel(); // whoever calls turns a failure into a finding
+  const verification = await proving;
   try {
-    return await compareGenerated(await allArtifacts(fromModel, await record(), await readMeasured(folder)), folder);
+    const recordings = await record();
+    if (verification === undefined) {
+      const unproved = [...fromModel, ...emitFromRecordings(recordings)];
+      return (await compareGenerated(unproved, folder)).filter(isNoOrphan);
+    }
+    const sources = { fromModel, recordings, verification, measured: await readMeasured(folder) };
+    return await compareGenerated(await allArtifacts(sources), folder);
   } catch (error) {
     return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];
   }

@@ -31,7 +31,7 @@ export async function recordingsComplete(recordings: readonly Recording[]): Prom
   return [
     ...unrecorded(steps.map(({ step }) => step)),
     ...recordings.flatMap(misnamed),
-    ...steps.flatMap(({ step, file }) => stepFindings(step, file, validators)),
+    ...steps.flatMap(({ step, file }) => exchangeFindings([step], file, validators)),
   ].sort(compareFindings);
 }
 
@@ -64,6 +64,13 @@ function misnamed(recording: Recording): Finding[] {
       fix,
     }));
 }
+
+/** Findings for exchanges by themselves: where they went, and whether they are messages of the protocol. */
+export const exchangeFindings = (
+  steps: readonly RecordedExchange[],
+  file: string,
+  validators: ValidatorPair,
+): Finding[] => steps.flatMap((step) => stepFindings(step, file, validators));
 
 function stepFindings(step: RecordedExchange, file: string, validators: ValidatorPair): Finding[] {
   const answer = answersOf(step.exchange).find(({ outcome }) => outcome === step.outcome);

@@ -16,10 +16,11 @@ import {
   suitePolicy,
 } from '../verify/suite/index.ts';
 import { type Artifact, canonicalJson } from './artifact.ts';
+import { completeSuiteSchema } from './complete-suite-schema.ts';
 
 const emitter = 'spec/emit/complete-suite.ts';
 
-/** `tests/complete-suite.json`. */
+/** `tests/complete-suite.json` and the schema of its format. */
 export const emitCompleteSuite = (): Artifact[] => [
   {
     path: 'tests/complete-suite.json',
@@ -27,6 +28,13 @@ export const emitCompleteSuite = (): Artifact[] => [
     emitter,
     audience: 'whoever tests a server, in any language',
     title: 'A test suite that is complete for stated kinds of faulty servers, and cases for every limit',
+  },
+  {
+    path: 'tests/complete-suite.schema.json',
+    content: canonicalJson(completeSuiteSchema()),
+    emitter,
+    audience: 'whoever reads the complete suite',
+    title: 'JSON Schema of the format of the complete suite',
   },
 ];
 

@@ -15,10 +15,14 @@ import {
   type OutcomeName,
   type OutcomeRow,
   outcomes,
+  parameters,
   performExchange,
 } from '../../model/index.ts';
 import { factsOf } from '../walk/reachable-outcomes.ts';
 import { type Artifact, canonicalJson } from './artifact.ts';
+import { exchangeCasesSchema } from './exchange-cases-schema.ts';
+import type { SandboxRequest } from './sandbox/request.ts';
+import { shortestWays } from './sandbox/search.ts';
 
 const emitter = 'spec/emit/exchange-cases.ts';
 
@@ -34,9 +38,11 @@ export interface ExchangeCase {
   readonly error?: string;
   /** Names of header fields that the answer carries, beside Content-Type. */
   readonly headers: readonly string[];
+  /** Requests with values for a server in its sandbox, of which the last one is the one that the case is about. */
+  readonly requests: readonly SandboxRequest[];
 }
 
-/** `tests/exchange-cases.json`. */
+/** `tests/exchange-cases.json` and the schema of its format. */
 export const emitExchangeCases = (): Artifact[] => [
   {
     path: 'tests/exchange-cases.json',
@@ -44,6 +50,13 @@ export const emitExchangeCases = (): Artifact[] => [
     emitter,
     audience: 'whoever tests a server, in any language',
     title: 'Requests in the first situation of a server, with the expected answers',
+  },
+  {
+    path: 'tests/exchange-cases.schema.json',
+    content: canonicalJson(exchangeCasesSchema()),
+    emitter,
+    audience: 'whoever reads the exchange cases',
+    title: 'JSON Schema of the format of the exchange cases',
   },
 ];
 
@@ -64,9 +77,29 @@ export function exchangeCases(): ExchangeCase[] {
         status: row.status,
         ...(row.error === undefined ? {} : { error: errors[row.error].name }),
         headers: row.headers.map((name: HeaderName) => headers[name].name),
+        requests: requestsFor(exchange, facts, outcome),
       };
     }),
   );
+}
+
+/** A client that did not open the transaction, and an option that no server offers. */
+const otherClient = 'monthly-auditor';
+const unofferedOption = 'pigeon';
+
+/** The way to the same answer in the sandbox, with what the facts want otherwise in its last request. */
+function requestsFor(exchange: ExchangeName, facts: Facts, outcome: OutcomeName): readonly SandboxRequest[] {
+  const end = facts.violation === 'none' ? outcome : facts.violation;
+  const way = shortestWays().find(({ id }) => id === `${exchange}/${end}`);
+  const last = way?.requests.at(-1);
+  if (way === undefined || last === undefined) throw new Error(`the sandbox knows no way to ${exchange}/${end}`);
+  const isUnoffered = facts.option === 'unoffered' && last.form !== undefined;
+  const changed: SandboxRequest = {
+    ...last,
+    ...(facts.client === 'other' && last.client !== undefined ? { client: otherClient } : {}),
+    ...(isUnoffered ? { form: { ...last.form, [parameters.deliveryOption.name]: unofferedOption } } : {}),
+  };
+  return [...way.requests.slice(0, -1), changed];
 }
 
 function caseName({ violation, ...facts }: Facts): string {

@@ -1,17 +1,20 @@
 /**
  * The order in which `generated/` comes about: first what follows from the model alone, then recordings of the reference
  * server, whose routes are part of the first, then the documents that show them, then the site that links to all of
- * these, and at last the list of everything.
+ * these, and at last the list of everything. What the model checker finds takes longest and needs nothing but the model,
+ * so it is made at the same time.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Verification } from '../verify/check/verification.ts';
 import type { Artifact } from './artifact.ts';
 import { emitManifest } from './manifest.ts';
 import { keptArtifacts, measurements } from './measured.ts';
 import { emitFromModel } from './model-artifacts.ts';
+import { emitProofs } from './proof-artifacts.ts';
 import { splicedReadme } from './readme.ts';
 import { emitFromRecordings } from './recorded-artifacts.ts';
 import type { Recording } from './recording.ts';
@@ -28,25 +31,39 @@ export const generatedFolder = fileURLToPath(new URL('../../generated/', import.
 export const readmeFile = fileURLToPath(new URL('../../README.md', import.meta.url));
 
 const recorder = 'server/recorder/record.ts';
+const prover = 'spec/verify/prover.ts';
 
 /** Writes all of `generated/`. */
 export async function generate(): Promise<WriteReport> {
+  const proving = prove();
   const fromModel = emitFromModel();
   await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
-  const kept = await readMeasured(generatedFolder);
-  const report = await writeArtifacts(await allArtifacts(fromModel, await record(), kept), generatedFolder);
+  const [recordings, verification] = await Promise.all([record(), proving]);
+  const measured = await readMeasured(generatedFolder);
+  const artifacts = await allArtifacts({ fromModel, recordings, verification, measured });
+  const report = await writeArtifacts(artifacts, generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
   await writeFile(readmeFile, splicedReadme(readme, kept)); // the one authored file with parts that are facts
   return report;
 }
 
-/** All files, given the recordings, and the measured files as they stand. */
-export async function allArtifacts(
-  fromModel: readonly Artifact[],
-  recordings: readonly Recording[],
-  measured: ReadonlyMap<string, string>,
-): Promise<Artifact[]> {
-  const documents = [...fromModel, ...emitFromRecordings(recordings), ...keptArtifacts(measured)];
+/** What all files are made of. */
+export interface Sources {
+  readonly fromModel: readonly Artifact[];
+  readonly recordings: readonly Recording[];
+  readonly verification: Verification;
+  /** The measured files as they stand. */
+  readonly measured: ReadonlyMap<string, string>;
+}
+
+/** All files. */
+export async function allArtifacts({ fromModel, recordings, verification, measured }: Sources): Promise<Artifact[]> {
+  const documents = [
+    ...fromModel,
+    ...emitFromRecordings(recordings),
+    ...emitProofs(recordings, verification),
+    ...keptArtifacts(measured),
+  ];
   const all = [...documents, ...(await emitSite(recordings, documents))];
   return [...all, ...emitManifest(all)];
 }
@@ -77,9 +94,22 @@ export async function saveMeasured(measured: Artifact): Promise<WriteReport> {
  * @throws Error with what the recorder said, when a scenario did not go as it should
  */
 export async function record(): Promise<Recording[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', recorder], {
+  return JSON.parse(await printedBy(recorder)) as Recording[]; // printed by our own recorder
+}
+
+/**
+ * Verifies the model, in a process of its own because it keeps one busy for seconds.
+ *
+ * @throws Error with what the model checker said, when it could not finish
+ */
+export async function prove(): Promise<Verification> {
+  return JSON.parse(await printedBy(prover)) as Verification; // printed by our own prover
+}
+
+async function printedBy(program: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program], {
     cwd: top,
     maxBuffer: 64 * 1024 * 1024,
   });
-  return JSON.parse(stdout) as Recording[]; // printed by our own recorder
+  return stdout;
 }

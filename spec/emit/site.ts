@@ -3,8 +3,8 @@
  * nothing else, so that it works from a folder as well as from a server.
  */
 import { type RequirementId, requirements } from '../../model/index.ts';
+import type { Trace } from '../visualizer/traces/trace.ts';
 import type { Artifact } from './artifact.ts';
-import { requirementAnchor } from './draft/block-splices.ts';
 import { draftPath } from './draft/index.ts';
 import type { Recording } from './recording.ts';
 import { bundlePlainStyle } from './site/bundle.ts';
@@ -26,7 +26,7 @@ export async function emitSite(recordings: readonly Recording[], others: readonl
   const pages: Artifact[] = [
     {
       path: 'site/visualizer.html',
-      content: await visualizerPage(recordings, links),
+      content: await visualizerPage(recordings, tracesIn(others), links),
       emitter: 'spec/emit/site/visualizer-page.ts',
       audience: 'reviewers, in a browser, without a network',
       title: 'State machines, messages, sentences and attacks on one page',
@@ -50,10 +50,16 @@ export async function emitSite(recordings: readonly Recording[], others: readonl
   return [...pages, index];
 }
 
+/** The traces among the artifacts; the index and the schemas beside them are none. */
+const tracesIn = (artifacts: readonly Artifact[]): Trace[] =>
+  artifacts
+    .filter(({ path }) => /^traces\/(?!index\.)[^.]+\.json$/.test(path))
+    .map(({ content }) => JSON.parse(content) as Trace); // written by our own emitter, to a schema of its own
+
 /** Where the draft says each sentence, as seen from the site; nothing when there is no draft. */
 function sentenceLinks(others: readonly Artifact[]): SentenceLinks {
   const draft = draftPath('html');
   if (!others.some(({ path }) => path === draft)) return {};
   const ids = Object.keys(requirements) as RequirementId[]; // own keys
-  return Object.fromEntries(ids.map((id) => [id, `../${draft}#${requirementAnchor(id)}`]));
+  return Object.fromEntries(ids.map((id) => [id, `../${draft}#${id}`])); // the reading copy has anchors by id
 }

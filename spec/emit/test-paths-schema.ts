@@ -10,21 +10,7 @@ import {
   transaction,
   type Variable,
 } from '../../model/index.ts';
-
-const text = (description: string) => ({ type: 'string', minLength: 1, description });
-const oneOf = (values: readonly string[], description: string) => ({ type: 'string', enum: values, description });
-
-const closed = (
-  description: string,
-  properties: Readonly<Record<string, object>>,
-  optional: readonly string[] = [],
-) => ({
-  type: 'object',
-  description,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  properties,
-  additionalProperties: false,
-});
+import { closed, oneOf, text } from './schema-parts.ts';
 
 /** The schema, as JSON Schema 2020-12. */
 export const testPathsSchema = () => ({
@@ -39,10 +25,7 @@ export const testPathsSchema = () => ({
       description: 'SHA-256 of the definition of the machine, to tell paths of another version.',
     },
     policy: closed('What the server under test has to be set to.', {
-      limits: closed(
-        'A value for every limit.',
-        Object.fromEntries((Object.keys(limits) as LimitName[]).map((name) => [name, limitSchema(name)])), // own keys
-      ),
+      limits: limitsSchema(),
     }),
     paths: { type: 'array', minItems: 1, items: { $ref: '#/$defs/path' } },
     leftOut: {
@@ -91,6 +74,13 @@ export const testPathsSchema = () => ({
     },
   },
 });
+
+/** A value for every limit of the policy. */
+export const limitsSchema = () =>
+  closed(
+    'A value for every limit.',
+    Object.fromEntries((Object.keys(limits) as LimitName[]).map((name) => [name, limitSchema(name)])), // own keys
+  );
 
 const limitSchema = (name: LimitName) => ({
   type: 'integer',

@@ -26,7 +26,9 @@ for (const { attempt, guesses, oneIn } of guessTable(defaultPolicy)) {
 }
 const problems = problemsOf(verification);
 console.log(`\n${summary()}`);
-for (const problem of problems) console.error(`wrong: ${problem}`);
+for (const { element, expected, actual, fix } of problems) {
+  console.error(`\nwrong: ${element}\n  expected: ${expected}\n  found:    ${actual}\n  to do:    ${fix}`);
+}
 process.exit(problems.length === 0 ? 0 : 1);
 
 function print(verdict: Verdict): void {

@@ -31,13 +31,15 @@ export type Verdict<Call, Result> =
   /** The calls at which every explanation ends: those before them can be explained. */
   | { readonly linearizable: false; readonly window: readonly Operation<Call, Result>[] };
 
-/** So many calls may overlap; the time it takes doubles with each. */
+/** So many calls may overlap in just any way; the time it takes doubles with each. */
 export const largestWindow = 12;
 
 /**
  * Checks a history. It is divided where no call is under way, so that only calls of one window are tried in every order.
+ * Calls that were all under way at one moment may be many, as long as most of them are alike.
  *
- * @throws RangeError when more than twelve calls overlap, or an operation returns before it was invoked
+ * @throws RangeError when more than twelve calls overlap one after the other, or an operation returns before it was
+ *   invoked
  */
 export function checkLinearizability<State, Call, Result>(
   specification: SequentialSpecification<State, Call, Result>,
@@ -45,7 +47,8 @@ export function checkLinearizability<State, Call, Result>(
 ): Verdict<Call, Result> {
   let explanations: readonly Explanation<State, Call, Result>[] = [{ state: specification.initial, done: 0 }];
   for (const window of windowsOf(history)) {
-    explanations = explained(specification, window, explanations);
+    const explain = window.length > largestWindow ? explainedTogether : explained;
+    explanations = explain(specification, window, explanations);
     if (explanations.length === 0) return { linearizable: false, window };
   }
   const [first] = explanations;
@@ -73,11 +76,16 @@ export function windowsOf<Call, Result>(history: readonly Operation<Call, Result
     windows.at(-1)?.push(operation);
     quietAt = Math.max(quietAt, endsAt);
   }
-  const largest = Math.max(0, ...windows.map((window) => window.length));
+  const largest = Math.max(0, ...windows.filter((window) => !isTogether(window)).map((window) => window.length));
   if (largest > largestWindow)
     throw new RangeError(`${largest} calls overlap; more than ${largestWindow} take too long`);
   return windows;
 }
+
+/** Whether all calls were under way at one moment, so that none of them has to come before another. */
+const isTogether = <Call, Result>(window: readonly Operation<Call, Result>[]): boolean =>
+  Math.max(...window.map(({ invokedAt }) => invokedAt)) <
+  Math.min(...window.map(({ returned }) => returned?.at ?? Number.POSITIVE_INFINITY));
 
 /** Every state that an order of the window's calls explains, each with one such order. */
 function explained<State, Call, Result>(
@@ -105,6 +113,55 @@ function explained<State, Call, Result>(
     }
   }
   return queue.filter(({ done }) => (done & returned) === returned);
+}
+
+/** The same for calls that were all under way at one moment: those that are alike are told apart by nobody. */
+function explainedTogether<State, Call, Result>(
+  specification: SequentialSpecification<State, Call, Result>,
+  window: readonly Operation<Call, Result>[],
+  starts: readonly Explanation<State, Call, Result>[],
+): Explanation<State, Call, Result>[] {
+  const alike = new Map<string, Operation<Call, Result>[]>();
+  for (const operation of window) {
+    const name = JSON.stringify([operation.call, operation.returned?.result]);
+    alike.set(name, [...(alike.get(name) ?? []), operation]);
+  }
+  const groups = [...alike.values()];
+  interface Part {
+    readonly explanation: Explanation<State, Call, Result>;
+    /** How many of each group have taken effect. */
+    readonly counts: readonly number[];
+  }
+  const found = new Set<string>();
+  const queue: Part[] = [];
+  const visit = (part: Part): void => {
+    const name = `${part.counts} ${specification.nameOf(part.explanation.state)}`;
+    if (found.has(name)) return;
+    found.add(name);
+    queue.push(part);
+  };
+  for (const start of starts) visit({ explanation: start, counts: groups.map(() => 0) });
+  for (const { explanation: before, counts } of queue) {
+    const here = specification.nameOf(before.state);
+    const nexts: Part[] = [];
+    let idle: Part | undefined;
+    for (const [place, group] of groups.entries()) {
+      const operation = group[counts[place] ?? 0];
+      if (operation === undefined) continue;
+      for (const { state, result } of specification.outcomesOf(before.state, operation.call)) {
+        if (operation.returned && !specification.isSame(operation.returned.result, result)) continue;
+        const explanation = { state, done: 0, last: operation, before };
+        const next = { explanation, counts: counts.map((count, at) => (at === place ? count + 1 : count)) };
+        nexts.push(next);
+        if (operation.returned && specification.nameOf(state) === here) idle ??= next;
+      }
+    }
+    // what changes nothing may as well come first: nobody else can tell
+    for (const next of idle === undefined ? nexts : [idle]) visit(next);
+  }
+  return queue
+    .filter(({ counts }) => groups.every((group, at) => !group[0]?.returned || counts[at] === group.length))
+    .map(({ explanation }) => explanation);
 }
 
 /** A call that was invoked after another one had returned takes effect after it. */

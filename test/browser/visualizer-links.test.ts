@@ -125,6 +125,17 @@ describe.skipIf(skipped !== undefined)(`links of the visualizer${skipped === und
     expect(await byKey(page, 'runs').locator('option').count()).toBe(2);
   });
 
+  it('to a sentence open where it is first seen at work', async () => {
+    const { page } = await fresh('#sentence=transaction/wrong-code-lock');
+    expect(await seen(page)).toMatchObject({
+      title: 'Five wrong passcodes lock the transaction',
+      here: 'The fifth locks the transaction',
+      sentences: ['transaction/wrong-code-lock'],
+    });
+    const { page: other } = await fresh('#sentence=transaction/kindness');
+    expect(await seen(other)).toMatchObject({ position: '0 / 10 at 0:00' });
+  });
+
   it('that are no links are ignored', async () => {
     const { page } = await fresh('#anything&else=%E0%A4%A');
     expect(await seen(page)).toMatchObject({ position: '0 / 10 at 0:00' });

@@ -1,23 +1,14 @@
 /** Transactions that share the budget of an account or the quota of a client, and are guessed at in the same moment. */
 import { describe, expect, it } from 'vitest';
-import {
-  type Facts,
-  initialParties,
-  type Limits,
-  machinesUnder,
-  type Policy,
-  performExchange,
-  policyWith,
-  type Snapshot,
-} from '../../model/index.ts';
+import { type Limits, policyWith } from '../../model/index.ts';
 import type { Store } from '../../server/ports.ts';
-import { checkLinearizability, type SequentialSpecification } from '../../spec/verify/linearizability.ts';
-import { outputOf } from '../../spec/verify/suite/index.ts';
+import { checkLinearizability } from '../../spec/verify/linearizability.ts';
 import { emptyStore, storeKinds } from '../support/stores.ts';
 import { Gate } from './gate.ts';
 import { RaceStage } from './race-stage.ts';
 import { meetingStore, narrowStore } from './racy-stores.ts';
-import { type RaceCall, racePolicy } from './transaction-specification.ts';
+import { specificationUnder } from './shared-specification.ts';
+import { racePolicy } from './transaction-specification.ts';
 
 const trials = 50;
 const parallel = [0, 1, 2];
@@ -26,36 +17,6 @@ const budgets = {
   account: policyWith({ limits: { ...racePolicy.limits, wrongCodesPerAccount: 3 } satisfies Limits }),
   client: policyWith({ limits: { ...racePolicy.limits, wrongCodesPerClient: 3 } satisfies Limits }),
 } as const;
-
-interface Shared {
-  readonly transactions: readonly Snapshot[];
-  readonly account: Snapshot;
-  readonly quota: Snapshot;
-}
-
-const exchangeOf = { identify: 'identification', deliver: 'delivery', redeem: 'redemption' } as const;
-
-/** Several transactions of one client on one account, one call after the other. No time passes. */
-function specificationUnder(policy: Policy): SequentialSpecification<Shared, RaceCall, string> {
-  const machines = machinesUnder(policy);
-  const fresh = initialParties(machines);
-  return {
-    initial: { transactions: parallel.map(() => fresh.transaction), account: fresh.account, quota: fresh.quota },
-    nameOf: (state) => JSON.stringify(state),
-    outcomesOf: ({ transactions, account, quota }, call) => {
-      if (call.do !== 'identify' && call.do !== 'deliver' && call.do !== 'redeem') return [];
-      const place = call.transaction ?? 0;
-      const code = call.do === 'redeem' && call.code === 1 ? 'newest' : 'wrong';
-      const facts: Facts = { violation: 'none', client: 'same', option: 'offered', contact: 'onFile', code };
-      const before = { ...fresh, account, quota, transaction: transactions[place] ?? fresh.transaction };
-      const { parties, outcome } = performExchange(machines, before, exchangeOf[call.do], facts);
-      const after = transactions.map((one, at) => (at === place ? parties.transaction : one));
-      const state = { transactions: after, account: parties.account, quota: parties.quota };
-      return [{ state, result: outputOf(outcome) }];
-    },
-    isSame: (seen, specified) => seen === specified,
-  };
-}
 
 /** A wrong passcode in each transaction at once, which uses up what is shared, and then a right one and a wrong one. */
 async function verdictOf(budget: keyof typeof budgets, stage: RaceStage, gate: Gate) {
@@ -66,7 +27,7 @@ async function verdictOf(budget: keyof typeof budgets, stage: RaceStage, gate: G
   await Promise.all(parallel.map((transaction) => stage.call({ do: 'redeem', code: 0, transaction })));
   await stage.call({ do: 'redeem', code: 1, transaction: 0 });
   await stage.call({ do: 'redeem', code: 0, transaction: 1 });
-  return checkLinearizability(specificationUnder(budgets[budget]), stage.history);
+  return checkLinearizability(specificationUnder(budgets[budget], parallel.length), stage.history);
 }
 
 const opened = (store: Store, gate: Gate, budget: keyof typeof budgets) =>

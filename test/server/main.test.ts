@@ -71,7 +71,7 @@ describe('npm start', { timeout: 60_000 }, () => {
 
   it('says what to open, and serves the story up to the passcode', async () => {
     const server = await start();
-    for (const page of ['/kiosk', '/inbox', '/downloads/', '/.well-known/oauth-authorization-server']) {
+    for (const page of ['/kiosk', '/inbox', '/site/', '/.well-known/oauth-authorization-server']) {
       expect(server.output()).toContain(issuer + page);
       expect((await fetch(issuer + page)).status, page).toBe(200);
     }

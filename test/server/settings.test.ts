@@ -235,3 +235,20 @@ it('Every setting stands in the README, and no other', () => {
   expect(new Set(told.filter((name) => !limit(name)))).toEqual(new Set([...read, 'OTP_FLOW_SETTINGS']));
   expect(told.filter(limit)).toEqual(['OTP_FLOW_LIMIT', `OTP_FLOW_${limitVariable('codeLength')}`]);
 });
+
+describe('The database', () => {
+  it('is the one of DATABASE_URL, which hosts set under this name, and a file without it', () => {
+    expect(readSettings({ DATABASE_URL: ' postgres://host/name ' })).toMatchObject({
+      settings: { databaseUrl: 'postgres://host/name' },
+    });
+    expect(readSettings({})).not.toHaveProperty('settings.databaseUrl');
+  });
+
+  it.each(['mysql://host/name', 'host:5432', 'postgres://a b'])('cannot be %s, and is not quoted', (url) => {
+    const read = readSettings({ DATABASE_URL: url });
+    expect(read).toEqual({
+      outcome: 'wrong',
+      problems: ['DATABASE_URL has to be a URL that begins with postgres:// or postgresql://'],
+    });
+  });
+});

@@ -20,6 +20,7 @@ const reasons = {
   405: 'Method Not Allowed',
   413: 'Content Too Large',
   429: 'Too Many Requests',
+  503: 'Service Unavailable',
 } as const satisfies Record<OutcomeRow['status'], string>;
 
 /** The step of a recording by its id; undefined when there is none. */

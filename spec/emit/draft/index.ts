@@ -1,4 +1,4 @@
-/** The Internet-Draft's files: Markdown for authors, RFCXML for submission, HTML for reading. */
+/** The Internet-Draft's files: Markdown for authors, RFCXML for submission, HTML for reading, and where it states what. */
 import { front } from '../../draft/front.ts';
 import type { Artifact } from '../artifact.ts';
 import type { Recording } from '../recording.ts';
@@ -6,12 +6,13 @@ import { buildDraft } from './build-draft.ts';
 import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderXml } from './render-xml.ts';
+import { requirementSections } from './requirement-sections.ts';
 
 /** Path of a form of the draft below `generated/`. */
 export const draftPath = (extension: 'html' | 'md' | 'xml'): string => `draft/${front.docName}.${extension}`;
 
 /**
- * `draft/…`, in three forms of one tree. Pure: the same recordings give the same bytes. Anchors that stand for nothing
+ * `draft/…`, in three forms of one tree, and where that states what. Pure: the same recordings give the same bytes. Anchors that stand for nothing
  * are shown as they were written; the check of the sources reports them.
  */
 export function emitDraft(recordings: readonly Recording[]): Artifact[] {
@@ -37,6 +38,13 @@ export function emitDraft(recordings: readonly Recording[]): Artifact[] {
       emitter: 'spec/emit/draft/render-html.ts',
       audience: 'readers and reviewers',
       title: 'The Internet-Draft as a reading copy',
+    },
+    {
+      path: 'draft/requirement-sections.json',
+      content: requirementSections(draft),
+      emitter: 'spec/emit/draft/requirement-sections.ts',
+      audience: 'programs that point into the draft, such as the conformance suite',
+      title: 'The section of the draft that states each requirement',
     },
   ];
 }

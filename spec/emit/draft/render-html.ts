@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { front } from '../../draft/front.ts';
 import type { Author, Reference } from '../../draft/reference.ts';
 import { references } from '../../draft/references.ts';
+import { sentenceMember } from '../../visualizer/run/sentence-link.ts';
 import { type Numbered, numbering } from './numbering.ts';
 import type { Block, Definition, Draft, Inline, Inlines, Section } from './tree.ts';
 import { escapeXml } from './xml-text.ts';
@@ -14,6 +15,10 @@ const css = new URL('../../draft/reading-copy.css', import.meta.url);
 
 /** Where the page on which the machines can be played stands, seen from the reading copy. */
 const visualizer = '../site/visualizer.html';
+
+/** A link to where a requirement can be seen at work. */
+const play = (id: string): string =>
+  `<a class="play" href="${visualizer}#${sentenceMember}=${id}" title="See it in the visualizer" aria-label="See ${id} in the visualizer">▶</a>`;
 
 /** The document as one HTML text. */
 export function renderHtml(draft: Draft): string {
@@ -118,7 +123,8 @@ class Page {
     const words = this.#inlines(term);
     const label =
       id === undefined ? `<dt>${words}</dt>` : `<dt id="${id}"><a class="self" href="#${id}">${words}</a></dt>`;
-    return `${label}<dd>${description.map((block) => this.block(block)).join('\n')}</dd>`;
+    const rows = requirement === undefined ? label : label.replace('</dt>', ` ${play(requirement)}</dt>`);
+    return `${rows}<dd>${description.map((block) => this.block(block)).join('\n')}</dd>`;
   }
 
   #inlines = (inlines: Inlines): string => inlines.map((inline) => this.#inline(inline)).join('');

@@ -18,6 +18,7 @@ import {
   readRequest,
   redeeming,
   type SandboxRequest,
+  sandboxRequest,
   unknownSession,
   usageRequest,
   wrongCode,
@@ -138,6 +139,15 @@ export const breaking: Readonly<Record<AdmissionRuleName, Breaking>> = {
     monthlyToken === undefined
       ? undefined
       : usageRequest('Hours are more than was granted', monthlyToken, resolutions.hour.name),
+  dependencyUnavailable: (exchange, { monthlyToken }) => {
+    if (exchange === 'usage') return monthlyToken === undefined ? undefined : usageRequest('Usage', monthlyToken);
+    return withForm(exchange, 'The store does not answer', {});
+  },
+};
+
+/** What the sandbox has to be told before, for rules that a request cannot break by itself. */
+export const toldBefore: Readonly<Partial<Record<AdmissionRuleName, SandboxRequest>>> = {
+  dependencyUnavailable: sandboxRequest('Let the store fail the next request', 'faults', { store: 'fails' }),
 };
 
 const readUsage = (title: string, query: string): SandboxRequest => ({

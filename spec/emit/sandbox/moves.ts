@@ -15,7 +15,7 @@ import {
   scopes,
 } from '../../../model/index.ts';
 import { exchangeNames } from '../answers.ts';
-import { breaking } from './front-door.ts';
+import { breaking, toldBefore } from './front-door.ts';
 import {
   auditor,
   delivering,
@@ -48,6 +48,8 @@ export interface Node {
 }
 
 export interface Move {
+  /** What the sandbox is told first. */
+  readonly before?: SandboxRequest;
   readonly request: SandboxRequest;
   readonly world: SandboxWorld;
   readonly target?: Extract<Target, { exchange: ExchangeName }>;
@@ -79,7 +81,8 @@ function* frontDoorMoves({ world, grantedBy }: Node): Generator<Move> {
       const request = breaking[rule](exchange, atHand);
       if (request === undefined) continue;
       const { outcome } = requested(world, exchange, { violation: rule });
-      yield { request, world, target: { exchange, outcome, rule } };
+      const before = toldBefore[rule];
+      yield { ...(before && { before }), request, world, target: { exchange, outcome, rule } };
     }
   }
 }

@@ -86,8 +86,8 @@ function targets(): string[] {
 const idOf = (target: Target): string =>
   'fate' in target ? `message/${target.fate}` : `${target.exchange}/${target.rule ?? target.outcome}`;
 
-function nodeAfter(node: Node, { request, world, cost = costs.plain }: Move): Node {
-  const requests = [...node.requests, request];
+function nodeAfter(node: Node, { before, request, world, cost = costs.plain }: Move): Node {
+  const requests = [...node.requests, ...(before === undefined ? [] : [before]), request];
   const isOpened = node.openedBy === undefined && world.customer !== undefined;
   const isGranted = node.grantedBy === undefined && world.isGranted;
   return {

@@ -6,7 +6,19 @@ import { build } from 'esbuild';
 const source = new URL('../../visualizer/', import.meta.url);
 
 /** Style sheets, in the order in which they stand in the page. */
-const sheets = ['tokens', 'controls', 'layout', 'player', 'chart', 'chart-pane', 'sequence', 'facts', 'side', 'print'];
+const sheets = [
+  'tokens',
+  'controls',
+  'layout',
+  'player',
+  'chart',
+  'chart-pane',
+  'sequence',
+  'facts',
+  'told',
+  'side',
+  'print',
+];
 
 export interface Bundle {
   readonly script: string;

@@ -4,6 +4,10 @@ import type { Artifact } from '../artifact.ts';
 import { escapeXml } from './escape.ts';
 import { plainPage } from './plain-page.ts';
 
+/** What a running server offers beside the files; shown by the server only, because a folder has none of it. */
+const servedOnly = `<p class="cards" id="served" hidden><a class="card" href="api/"><b>HTTP interface</b><span>The OpenAPI document, to try out on this server</span></a><a class="card" href="otp-flow.zip"><b>otp-flow.zip</b><span>All files below in one archive</span></a></p>
+<script>document.getElementById('served').hidden = location.protocol === 'file:'</script>`;
+
 interface Shelf {
   readonly title: string;
   readonly words: string;
@@ -43,6 +47,7 @@ export function indexPage(artifacts: readonly Artifact[], style: string): string
     return held.length === 0 ? [] : [section(title, words, held)];
   });
   const main = `<p class="cards"><a class="card" href="visualizer.html"><b>Visualizer</b><span>State machines, messages, sentences and attacks on one page</span></a><a class="card" href="requirements.html"><b>Sentences</b><span>Every requirement, with what keeps it</span></a></p>
+${servedOnly}
 ${sections.join('\n')}`;
   return plainPage({
     title: 'Downloads',

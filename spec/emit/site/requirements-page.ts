@@ -1,5 +1,6 @@
 /** Every sentence with what keeps it, as a page: the line from the draft to the transition. */
 import type { RequirementId } from '../../../model/index.ts';
+import { sentenceMember } from '../../visualizer/run/sentence-link.ts';
 import { type RequirementEntry, requirementMatrix } from '../requirement-matrix.ts';
 import { escapeXml } from './escape.ts';
 import { plainPage } from './plain-page.ts';
@@ -39,7 +40,7 @@ ${entries.map((entry) => item(entry, links[entry.id])).join('\n')}
 
 function item({ id, level, actor, text, attachedTo, mitigation }: RequirementEntry, link: string | undefined): string {
   const kept = keptBy(attachedTo);
-  return `<li id="${anchorOf(id)}"><p class="head"><span class="level ${level.split(' ')[0]?.toLowerCase()}">${level}</span> <code>${id}</code> <span class="soft">${actor}</span>${link === undefined ? '' : ` <a href="${escapeXml(link)}">in the draft</a>`}</p>
+  return `<li id="${anchorOf(id)}"><p class="head"><span class="level ${level.split(' ')[0]?.toLowerCase()}">${level}</span> <code>${id}</code> <span class="soft">${actor}</span>${link === undefined ? '' : ` <a href="${escapeXml(link)}">in the draft</a>`} <a href="visualizer.html#${sentenceMember}=${id}">in the visualizer</a></p>
 <p>${escapeXml(text)}</p>
 <details><summary>Kept in ${kept.length} ${kept.length === 1 ? 'place' : 'places'}${mitigation === undefined ? '' : `; switched off by ${mitigation}`}</summary><ul>${kept.map((words) => `<li>${escapeXml(words)}</li>`).join('')}</ul></details></li>`;
 }

@@ -11,6 +11,8 @@ export interface ResidualRow {
   readonly world: WorldName | RiskyWorldName;
   readonly property: AnyPropertyName;
   readonly title: string;
+  /** What it does to somebody, as a sentence. */
+  readonly harm: string;
   /** What bounds the damage. */
   readonly answer: string;
 }
@@ -21,6 +23,7 @@ export const residualRisks = {
     world: 'careless-customer',
     property: 'tokenIsMeant',
     title: 'A customer who compares nothing hands the passcode to a stranger',
+    harm: "The stranger has the customer's data, and the customer believes that they did what they came for.",
     answer:
       'The message names the client and says not to tell the passcode to anybody; what is granted is narrow and short-lived, other contacts are told, and a denial revokes it.',
   },
@@ -29,6 +32,7 @@ export const residualRisks = {
     world: 'readable',
     property: 'tokenIsMeant',
     title: 'Somebody reads the messages that the customer gets',
+    harm: "The stranger has the customer's data until the customer reads the message and says that this was not them.",
     answer:
       'The customer reads the same message, did not ask for it, and says so: that ends the transaction or revokes its token.',
   },
@@ -37,6 +41,7 @@ export const residualRisks = {
     world: 'sim-swap',
     property: 'tokenIsMeant',
     title: 'Somebody gets the messages in place of the customer',
+    harm: "The stranger has the customer's data, and the telephone that would have warned them is in the stranger's hands.",
     answer: 'The other contacts of the account hear of the grant and can have it revoked.',
   },
   'shared-contact': {
@@ -44,6 +49,7 @@ export const residualRisks = {
     world: 'household',
     property: 'tokenIsMeant',
     title: 'Somebody in the household answers for the customer',
+    harm: "Somebody who shares the contact has the customer's data, and the customer may never hear of it.",
     answer:
       'Whoever reads the contact on file counts as the customer. A second contact on file, where there is one, is told.',
   },

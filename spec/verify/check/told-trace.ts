@@ -2,7 +2,15 @@
 import type { DutyName, ExchangeName, OutcomeName, Party, Truth, WorldHappening } from '../../../model/index.ts';
 import type { TraceStep } from '../engine/index.ts';
 import { type CapabilityId, capabilities } from '../world/adversary.ts';
+import type { Asked } from '../world/rule.ts';
 import { ruleOf, type Stage } from './property-check.ts';
+
+/** What changed: a variable of the world, with its value before and after. */
+export interface Change {
+  readonly variable: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface ToldStep {
   readonly actor: Party;
@@ -12,12 +20,13 @@ export interface ToldStep {
   readonly transaction?: string;
   readonly exchange?: ExchangeName;
   readonly outcome?: OutcomeName;
+  /** What the request is like. */
+  readonly asked?: Asked;
   /** What happened without a request, as `machine event`. */
   readonly event?: string;
   readonly duties?: readonly DutyName[];
   readonly truth?: Truth;
-  /** What changed, by variable of the world. */
-  readonly changes: Readonly<Record<string, readonly [string, string]>>;
+  readonly changes: readonly Change[];
 }
 
 export interface ToldTrace {
@@ -35,7 +44,7 @@ export function told(stage: Stage, steps: readonly TraceStep<WorldHappening>[]):
 }
 
 function toldStep(stage: Stage, step: TraceStep<WorldHappening>): ToldStep {
-  const { says, needs } = ruleOf(stage, step);
+  const { says, needs, asks } = ruleOf(stage, step);
   const { actor, transaction, exchange, outcome, event, duties, truth } = step.seen;
   return {
     actor,
@@ -44,14 +53,14 @@ function toldStep(stage: Stage, step: TraceStep<WorldHappening>): ToldStep {
     ...(transaction === undefined ? {} : { transaction }),
     ...(exchange === undefined ? {} : { exchange }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(asks === undefined ? {} : { asked: asks(step.before) }),
     ...(event === undefined ? {} : { event }),
     ...(duties.length === 0 ? {} : { duties }),
     ...(Object.keys(truth).length === 0 ? {} : { truth }),
-    changes: Object.fromEntries(
-      Object.entries(step.after).flatMap(([name, after]) => {
-        const before = step.before[name] ?? '';
-        return before === after ? [] : [[name, [before, after] as const] as const];
-      }),
-    ),
+    changes: stage.world.variables.flatMap(({ name, words = (value: string) => value }) => {
+      const from = step.before[name] ?? '';
+      const to = step.after[name] ?? '';
+      return from === to ? [] : [{ variable: name, from: words(from), to: words(to) }];
+    }),
   };
 }

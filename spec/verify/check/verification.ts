@@ -31,6 +31,7 @@ export interface NecessityVerdict {
   readonly mitigation: AnyMitigation;
   readonly requirement: RequirementId;
   readonly title: string;
+  readonly harm: string;
   readonly world: WorldName;
   readonly property: AnyPropertyName;
   /** The shortest attack that it stops; absent when none was found, which is a finding. */
@@ -91,13 +92,13 @@ export function verifyProperties({ onVerdict, ...options }: VerifyOptions = {}):
 export function verifyNecessity({ onVerdict, ...options }: VerifyOptions = {}): NecessityVerdict[] {
   return (Object.keys(allMitigations) as AnyMitigation[]).map((mitigation) => {
     // own keys
-    const { world, property, title } = necessity[mitigation];
+    const { world, property, title, harm } = necessity[mitigation];
     const row = worldRow(world);
     const stage = staged(row, settingOf(row, mitigation));
     const { counterexample } = check(stage, property, options);
     const attack = counterexample === undefined ? {} : { attack: told(stage, counterexample) };
     const { requirement } = allMitigations[mitigation];
-    const verdict: NecessityVerdict = { mitigation, requirement, title, world, property, ...attack };
+    const verdict: NecessityVerdict = { mitigation, requirement, title, harm, world, property, ...attack };
     onVerdict?.({ kind: 'necessity', ...verdict });
     return verdict;
   });
@@ -129,18 +130,45 @@ export const verify = (options: VerifyOptions = {}): Verification => ({
   residual: verifyResidual(options),
 });
 
-/** What a verification found wrong, one sentence each. */
-export const problemsOf = ({ properties, necessity: needs, residual }: Verification): string[] => [
-  ...properties
-    .filter(({ counterexample }) => counterexample !== undefined)
-    .map(({ property, world }) => `${property} does not hold in the world ${world}`),
-  ...needs
-    .filter(({ attack }) => attack === undefined)
-    .map(
-      ({ mitigation, world, property }) =>
-        `${mitigation} is not needed: without it ${property} still holds in ${world}`,
-    ),
-  ...residual
-    .filter(({ attack }) => attack === undefined)
-    .map(({ risk, world, property }) => `${risk} is no risk: ${property} holds in ${world}`),
+/** Something that a verification found wrong. */
+export interface Problem {
+  /** The property, mitigation or risk, and the world. */
+  readonly element: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly fix: string;
+}
+
+/** What a verification found wrong; empty when everything is as it should be. */
+export const problemsOf = ({ properties, necessity: needs, residual }: Verification): Problem[] => [
+  ...properties.flatMap(({ property, world, counterexample }) =>
+    counterexample === undefined
+      ? []
+      : {
+          element: `${property} in the world ${world}`,
+          expected: propertyRow(property).sentence,
+          actual: counterexample.steps.map(({ says }, index) => `${index + 1}. ${says}`).join(' '),
+          fix: 'mend the machine, the requirement or the property',
+        },
+  ),
+  ...needs.flatMap(({ mitigation, requirement, world, property, attack }) =>
+    attack !== undefined
+      ? []
+      : {
+          element: `the mitigation ${mitigation}, for ${requirement}`,
+          expected: `an attack in the world ${world} that breaks ${property} when it is off`,
+          actual: 'none: the property still holds',
+          fix: 'strengthen the property, give the adversary more, or strike the requirement',
+        },
+  ),
+  ...residual.flatMap(({ risk, world, property, attack }) =>
+    attack !== undefined
+      ? []
+      : {
+          element: `the residual risk ${risk}`,
+          expected: `a way in the world ${world} that breaks ${property} with every mitigation on`,
+          actual: 'none: the property holds',
+          fix: 'strike the risk, or give the adversary the capability that it is about',
+        },
+  ),
 ];

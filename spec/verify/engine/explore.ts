@@ -1,8 +1,8 @@
 /** Finds every state of a world, breadth first, so that the first step that must not happen ends a shortest way to it. */
 import type { Policy, Property } from '../../../model/index.ts';
-import { localAt } from './local-steps.ts';
+import { type Footprint, localAt, smallLocalAt } from './local-steps.ts';
 import { initialState } from './packing.ts';
-import { States } from './states.ts';
+import { SmallStates, States, smallBits } from './states.ts';
 import { type Tabulation, tabulate } from './tabulation.ts';
 import { stepsTo, takenBy, type Walk } from './trace.ts';
 import { forbidden, type Watcher, watcherOf } from './watcher.ts';
@@ -53,33 +53,70 @@ export function explore<Seen>(
   const tabulation = 'packing' in tables ? tables : tabulate(tables);
   const { packing, footprints, world } = tabulation;
   const watcher = watched && watcherOf(tabulation, watched.property, watched.policy);
+  const report = (states: States, position: number): void => {
+    if (onProgress === undefined || position % often !== often - 1) return;
+    onProgress({ world: world.name, states: states.count, done: position + 1, bytes: states.bytes });
+  };
+  if (watcher === undefined && packing.bits <= smallBits) {
+    const small = new SmallStates(world.name, packing.combinations, memoryBytes);
+    const transitions = walkSmall(small, footprints, (position) => report(small, position));
+    return { ...tabulation, states: small, watcher, transitions, complete: true, counterexample: undefined };
+  }
   const states = new States(world.name, packing.bits + (watcher?.bits ?? 0), memoryBytes);
   const walk: Walk<Seen> = { ...tabulation, states, watcher };
   states.add(initialState, 0);
+  if (watcher === undefined) {
+    const transitions = walkLarge(states, footprints, (position) => report(states, position));
+    return { ...walk, transitions, complete: true, counterexample: undefined };
+  }
   let transitions = 0;
   let counterexample: readonly TraceStep<Seen>[] | undefined;
   for (let position = 0; position < states.count; position += 1) {
-    const state = states.at(position);
     for (const footprint of footprints) {
-      const local = localAt(footprint, state);
+      const local = localAt(footprint, states.at(position));
       transitions += local.fired;
-      if (watcher === undefined) {
-        const { differences } = local;
-        for (let next = 0; next < differences.length; next += 1) {
-          states.add(state + (differences[next] as number), position); // within bounds
-        }
-        continue;
-      }
       const wrong = addWatched(states, watcher, local, position);
       if (wrong === undefined || counterexample !== undefined) continue;
-      counterexample = [...stepsTo(walk, position), takenBy(walk, state, wrong)];
+      counterexample = [...stepsTo(walk, position), takenBy(walk, states.at(position), wrong)];
       if (!pastViolations) return { ...walk, transitions, complete: false, counterexample };
     }
-    if (onProgress !== undefined && position % often === often - 1) {
-      onProgress({ world: world.name, states: states.count, done: position + 1, bytes: states.bytes });
-    }
+    report(states, position);
   }
   return { ...walk, transitions, complete: true, counterexample };
+}
+
+/** Walks with whole numbers of 32 bits, which is what takes the time in worlds of millions of states. */
+function walkSmall(states: SmallStates, footprints: readonly Footprint[], report: (position: number) => void): number {
+  let transitions = 0;
+  states.begin();
+  for (let position = 0; position < states.count; position += 1) {
+    const state = states.at(position);
+    for (let place = 0; place < footprints.length; place += 1) {
+      const footprint = footprints[place] as Footprint; // within bounds
+      const head = smallLocalAt(footprint, state) * 3;
+      const { heads } = footprint.flat;
+      transitions += heads[head + 2] as number; // within bounds: three for each local
+      states.addAll(position, footprint.flat, heads[head] as number, heads[head + 1] as number); // the same
+    }
+    report(position);
+  }
+  return transitions;
+}
+
+function walkLarge(states: States, footprints: readonly Footprint[], report: (position: number) => void): number {
+  let transitions = 0;
+  for (let position = 0; position < states.count; position += 1) {
+    const state = states.at(position);
+    for (const footprint of footprints) {
+      const { fired, differences } = localAt(footprint, state);
+      transitions += fired;
+      for (let next = 0; next < differences.length; next += 1) {
+        states.add(state + (differences[next] as number), position); // within bounds
+      }
+    }
+    report(position);
+  }
+  return transitions;
 }
 
 /** Adds the states that a watched step leads to; tells the sight of the first step that must not happen. */

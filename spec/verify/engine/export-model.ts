@@ -1,24 +1,24 @@
 /**
  * A world in neutral form, for other model checkers: variables with their values, and each rule as a table of what it
- * does. Only combinations that are reached are listed, so the tables are as large as they have to be. A property that
- * watches is one more variable, which every rule touches.
+ * does. Only combinations that are reached are listed, so the tables are as large as they have to be.
  */
+import type { Policy, Property } from '../../../model/index.ts';
 import type { Exploration } from './explore.ts';
-import { type Footprint, fieldsOf, localAt, valuesIn } from './local-steps.ts';
-import { fieldOf, numberOf } from './packing.ts';
-import { forbidden } from './watcher.ts';
+import { type Footprint, fieldsOf } from './local-steps.ts';
+import { fieldOf, valueAt } from './packing.ts';
+import type { Condition } from './reach.ts';
 import type { Rule } from './world.ts';
 
-export interface ExportedModel {
+export interface ExportedModel<Seen> {
   readonly name: string;
   /** Each starts at value number 0. */
   readonly variables: readonly { readonly name: string; readonly values: readonly string[] }[];
   readonly rules: readonly ExportedRule[];
+  /** What can be seen of steps, each different sight once. */
+  readonly sights: readonly Seen[];
   /** What any other checker has to count: states, and pairs of a state and a rule that applies in it. */
   readonly states: number;
   readonly transitions: number;
-  /** Whether a step that must not happen can happen. It is taken by no walk. */
-  readonly violated: boolean;
 }
 
 export interface ExportedRule {
@@ -26,78 +26,143 @@ export interface ExportedRule {
   /** The variables that the rule reads and changes, by number. */
   readonly touches: readonly number[];
   readonly steps: readonly ExportedStep[];
+  /** Value numbers of the variables that the rule touches, where it does not apply. */
+  readonly idle: readonly (readonly number[])[];
 }
 
-/** Where nothing is listed the rule does not apply. */
 export interface ExportedStep {
   /** Value numbers of the variables that the rule touches, in their order, before and after. */
   readonly from: readonly number[];
   readonly to: readonly number[];
-  /** Whether the step must not happen; `to` is then where it would lead. */
-  readonly violates: boolean;
+  /** What is seen of the step, as a place in `sights`. */
+  readonly sight: number;
 }
 
 /**
  * The neutral form of a world that was explored to its end.
  *
- * @throws Error when the exploration ended early, at a violation: the tables would have holes
+ * @throws Error when the exploration ended early, or had a watcher, whose memory is no part of the world
  */
-export function exportModel<Seen>(explored: Exploration<Seen>): ExportedModel {
-  const { world, packing, footprints, states, watcher, transitions, complete, counterexample } = explored;
-  if (!complete) throw new Error(`${world.name} was not explored to its end; explore it past its violations`);
-  const found = new Map(footprints.map((footprint) => [footprint, examplesOf(explored, footprint)]));
+export function exportModel<Seen>(explored: Exploration<Seen>): ExportedModel<Seen> {
+  const { world, packing, footprints, sights, states, transitions, complete, watcher } = explored;
+  if (!complete || watcher !== undefined) throw new Error(`${world.name} was watched, or not explored to its end`);
   const rules = world.rules.map((rule): ExportedRule => {
     const footprint = footprints.find((one) => one.rules.includes(rule));
     const touches = fieldsOf(rule, packing).map((field) => packing.fields.indexOf(field));
-    return {
-      name: rule.name,
-      touches: watcher === undefined ? touches : [...touches, packing.fields.length],
-      steps: stepsOf(explored, rule, (footprint && found.get(footprint)) ?? []),
-    };
+    return { name: rule.name, touches, ...tableOf(explored, rule, footprint) };
   });
-  const memory = watcher === undefined ? [] : [{ name: 'memory', values: watcher.memories }];
-  const variables = [...packing.fields.map(({ name, values }) => ({ name, values })), ...memory];
-  const violated = counterexample !== undefined;
-  return { name: world.name, variables, rules, states: states.count, transitions, violated };
+  const variables = packing.fields.map(({ name, values }) => ({ name, values }));
+  const seen = sights.list as readonly Seen[]; // the rules of this world put them there
+  return { name: world.name, variables, rules, sights: seen, states: states.count, transitions };
 }
 
-/** A state for each combination of values, and of what is remembered, that was reached. */
-function examplesOf<Seen>({ states, watcher }: Exploration<Seen>, footprint: Footprint): Iterable<number> {
-  if (watcher === undefined) return footprint.list.map(({ example }) => example);
-  const examples = new Map<string, number>();
-  for (let position = 0; position < states.count; position += 1) {
-    const state = states.at(position);
-    const key = `${localAt(footprint, state).example} ${Math.floor(state / watcher.scale)}`;
-    if (!examples.has(key)) examples.set(key, state);
-  }
-  return examples.values();
-}
-
-function stepsOf<Seen>(
-  { packing, watcher, sights }: Exploration<Seen>,
+function tableOf<Seen>(
+  { packing }: Exploration<Seen>,
   rule: Rule<Seen>,
-  examples: Iterable<number>,
-): ExportedStep[] {
+  footprint: Footprint | undefined,
+): Pick<ExportedRule, 'steps' | 'idle'> {
   const fields = fieldsOf(rule, packing);
-  const steps = new Map<string, ExportedStep | undefined>();
-  for (const state of examples) {
-    const before = fields.map((field) => fieldOf(state, field));
-    const memory = watcher === undefined ? [] : [Math.floor(state / watcher.scale)];
-    const from = [...before, ...memory];
+  const place = footprint?.rules.indexOf(rule) ?? -1;
+  const done = new Set<string>();
+  const steps: ExportedStep[] = [];
+  const idle: (readonly number[])[] = [];
+  for (const { example, ruleDifferences, ruleSights } of footprint?.list ?? []) {
+    const from = fields.map((field) => fieldOf(example, field));
     const key = from.join();
-    if (steps.has(key)) continue;
-    const fired = rule.fire(valuesIn(fields, state));
-    if (fired === undefined) {
-      steps.set(key, undefined);
-      continue;
+    if (done.has(key)) continue;
+    done.add(key);
+    const difference = ruleDifferences[place] ?? Number.NaN;
+    if (Number.isNaN(difference)) idle.push(from);
+    else {
+      const to = fields.map((field) => fieldOf(example + difference, field));
+      steps.push({ from, to, sight: ruleSights[place] ?? 0 });
     }
-    const plain = fields.map((field, place) => {
-      const value = fired.next[field.name];
-      return value === undefined ? (before[place] ?? 0) : numberOf(field, value);
-    });
-    const after = memory.map((one) => watcher?.after(one, sights.add(fired.seen)) ?? 0);
-    const violates = after.includes(forbidden);
-    steps.set(key, { from, to: [...plain, ...(violates ? memory : after)], violates });
   }
-  return [...steps.values()].filter((step) => step !== undefined);
+  return { steps, idle };
 }
+
+/** A condition as a table: value numbers of the variables it touches, where it holds and where it does not. */
+export interface ExportedCondition {
+  readonly touches: readonly number[];
+  readonly holds: readonly (readonly number[])[];
+  readonly fails: readonly (readonly number[])[];
+}
+
+/** The neutral form of a condition, over the states that were reached. */
+export function exportCondition<Seen>(
+  { packing, states }: Exploration<Seen>,
+  { touches, holds }: Condition,
+): ExportedCondition {
+  const fields = packing.fields.filter(({ name }) => touches.includes(name));
+  const found = new Map<string, readonly number[]>();
+  for (let position = 0; position < states.count; position += 1) {
+    const values = fields.map((field) => fieldOf(states.at(position), field));
+    found.set(values.join(), values);
+  }
+  const isTrue = (values: readonly number[]): boolean =>
+    holds(Object.fromEntries(fields.map((field, place) => [field.name, valueAt(field, values[place] ?? 0)])));
+  const all = [...found.values()];
+  return {
+    touches: fields.map((field) => packing.fields.indexOf(field)),
+    holds: all.filter(isTrue),
+    fails: all.filter((values) => !isTrue(values)),
+  };
+}
+
+/** What a property makes of the sights of a world. */
+export interface ExportedWatch {
+  /** What can be remembered; the first one is where the property starts. */
+  readonly memories: readonly string[];
+  /** By memory and sight: the memory after, or `undefined` when the step must not be seen. */
+  readonly after: readonly (readonly (number | undefined)[])[];
+}
+
+/** More memories than this mean that a property counts without a bound. */
+const manyMemories = 255;
+
+/**
+ * A property as a table over sights, in whatever order they may come: more than a walk meets, so that whoever checks the
+ * table depends on no walk of ours.
+ *
+ * @throws RangeError for a property that never stops counting
+ */
+export function exportWatch<Seen>(
+  sights: readonly Seen[],
+  { start, watch }: Property<Seen>,
+  policy: Policy,
+): ExportedWatch {
+  const memories = new Numbers<Property<Seen>['start']>();
+  memories.of(start);
+  const after: (number | undefined)[][] = [];
+  for (let memory = 0; memory < memories.list.length; memory += 1) {
+    const before = memories.list[memory] ?? start;
+    after.push(
+      sights.map((seen) => {
+        const next = watch(before, seen, policy);
+        return next === 'violated' ? undefined : memories.of(next);
+      }),
+    );
+    if (memories.list.length > manyMemories) throw new RangeError('a property remembers more than fits into a byte');
+  }
+  return { memories: memories.list.map((memory) => JSON.stringify(memory)), after };
+}
+
+/** Numbers for different values, in the order in which they turn up. */
+class Numbers<Value> {
+  private readonly known = new Map<string, number>();
+  readonly list: Value[] = [];
+
+  of(value: Value): number {
+    const key = JSON.stringify(value, sorted);
+    const number = this.known.get(key);
+    if (number !== undefined) return number;
+    this.known.set(key, this.list.length);
+    return this.list.push(value) - 1;
+  }
+}
+
+/** Members in the order of their names, so that equal values have equal texts. */
+const sorted = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

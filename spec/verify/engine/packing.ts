@@ -7,6 +7,8 @@ export interface Field {
   readonly name: string;
   /** 2 to the power of the field's place. */
   readonly scale: number;
+  /** What one more of its values adds to the place of a state among all combinations of values. */
+  readonly stride: number;
   /** 2 to the power of the field's width, less one. */
   readonly mask: number;
   readonly bits: number;
@@ -19,6 +21,8 @@ export interface Field {
 export interface Packing {
   readonly fields: readonly Field[];
   readonly bits: number;
+  /** How many combinations of values there are. */
+  readonly combinations: number;
 }
 
 const exactBits = 53;
@@ -30,18 +34,21 @@ const exactBits = 53;
  */
 export function packingOf(world: string, variables: readonly Variable[]): Packing {
   let bits = 0;
+  let combinations = 1;
   const fields = variables.map(({ name, values, room = values.length }): Field => {
     const width = Math.max(1, Math.ceil(Math.log2(room)));
     const scale = 2 ** bits;
     bits += width;
+    const stride = combinations;
+    combinations *= Math.max(room, values.length);
     const numberOf = new Map(values.map((value, number) => [value, number]));
     if (numberOf.size !== values.length) throw new RangeError(`${name} of the world ${world} has a value twice`);
-    return { name, scale, mask: 2 ** width - 1, bits: width, values: [...values], numberOf, room };
+    return { name, scale, stride, mask: 2 ** width - 1, bits: width, values: [...values], numberOf, room };
   });
   if (bits > exactBits) {
     throw new RangeError(`the world ${world} needs ${bits} bits for a state; ${exactBits} fit into one number`);
   }
-  return { fields, bits };
+  return { fields, bits, combinations };
 }
 
 /**

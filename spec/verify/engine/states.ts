@@ -4,6 +4,8 @@
  * of positions otherwise. A state costs 4 or 8 bytes, its origin 4, and its place in a table 4 to 10.
  */
 
+import type { FlatSteps } from './flat-steps.ts';
+
 /** Thrown when a world outgrows the memory it was given. */
 export class OutgrownError extends Error {
   override readonly name = 'OutgrownError';
@@ -15,8 +17,8 @@ const bitsetBits = 28;
 export class States {
   private readonly world: string;
   private readonly memoryBytes: number;
-  private keys: Float64Array | Uint32Array;
-  private origins = new Uint32Array(1 << 10);
+  protected keys: Float64Array | Uint32Array;
+  protected origins = new Uint32Array(1 << 10);
   private readonly bitset: Uint32Array | undefined;
   /** Positions in `keys` plus one; nought is empty. The size is a power of two. Made when it is first needed. */
   private table: Uint32Array | undefined;
@@ -85,7 +87,7 @@ export class States {
     return place;
   }
 
-  private growLists(): void {
+  protected growLists(): void {
     this.claim(this.keys.byteLength * 2 + this.origins.byteLength * 2);
     const size = this.keys.length * 2;
     const keys = this.keys instanceof Uint32Array ? new Uint32Array(size) : new Float64Array(size);
@@ -106,13 +108,74 @@ export class States {
     return table;
   }
 
-  private claim(more: number): void {
+  protected claim(more: number): void {
     if (this.bytes + more <= this.memoryBytes) return;
     const bound = `${Math.round(this.memoryBytes / 2 ** 20)} MiB`;
     throw new OutgrownError(
       `The world ${this.world} has outgrown its memory bound of ${bound} after ${this.count.toLocaleString('en')} states. ` +
         'Give it more memory, or hand its Promela to SPIN: pan compiled with -DNCORE for several cores, or with -DBITSTATE as a swarm.',
     );
+  }
+}
+
+/** Up to so many bits a state is a whole number that processors like. */
+export const smallBits = 30;
+
+/**
+ * States of few bits, for walks that nobody watches. Each has a bit at its place among all combinations of values, which
+ * lie closer together than packed states do; that place is kept beside the state, for 4 more bytes.
+ */
+export class SmallStates extends States {
+  private readonly known: Uint32Array;
+  private places = new Uint32Array(1 << 10);
+
+  constructor(world: string, combinations: number, memoryBytes: number) {
+    super(world, 0, memoryBytes);
+    this.keys = new Uint32Array(this.origins.length);
+    this.known = new Uint32Array(Math.ceil(combinations / 32));
+    this.claim(0);
+  }
+
+  /** Remembers the states to which some steps lead from the state at a position. */
+  addAll(position: number, { packed, dense }: FlatSteps, begin: number, end: number): void {
+    while (this.count + end - begin >= this.keys.length) this.growLists();
+    const { keys, origins, places, known } = this;
+    const state = keys[position] as number; // positions come from this object
+    const place = places[position] as number; // the same
+    let { count } = this;
+    for (let step = begin; step < end; step += 1) {
+      const there = (place + (dense[step] as number)) | 0; // within bounds, as all below: a bit for every combination
+      const word = known[there >>> 5] as number;
+      const bit = 1 << (there & 31);
+      if ((word & bit) !== 0) continue;
+      known[there >>> 5] = word | bit;
+      places[count] = there;
+      keys[count] = state + (packed[step] as number);
+      origins[count] = position;
+      count += 1;
+    }
+    this.count = count;
+  }
+
+  /** Begins with the state in which every variable has its first value. */
+  begin(): void {
+    this.known[0] = 1;
+    this.count = 1;
+  }
+
+  override add(): never {
+    throw new Error('small states are added by the steps that lead to them');
+  }
+
+  override get bytes(): number {
+    return super.bytes + (this.known?.byteLength ?? 0) + (this.places?.byteLength ?? 0);
+  }
+
+  protected override growLists(): void {
+    super.growLists();
+    const places = new Uint32Array(this.keys.length);
+    places.set(this.places);
+    this.places = places;
   }
 }
 

@@ -12,6 +12,8 @@ export interface Variable {
   readonly values: readonly string[];
   /** For variables whose values turn up on the way: how many there may be. */
   readonly room?: number;
+  /** A value in words, where the value itself is not fit to be read. */
+  readonly words?: (value: string) => string;
 }
 
 export interface Rule<Seen> {

@@ -104,17 +104,38 @@ function tellMachine(
 }
 
 /** Where a step stands in a table: the event with the facts that its alphabet asks for, in a state. */
-export function placeOf(
-  { definition, caseOf, cases }: MachineTable,
-  state: number,
+export function placeOf(table: MachineTable, state: number, type: string, facts: Facts): number {
+  const events = known.get(table) ?? new Map<string, KnownEvent>();
+  known.set(table, events);
+  const event = events.get(type) ?? {
+    attributes: Object.keys(table.definition.events[type]?.attributes ?? {}),
+    numbers: new Map<string, number>(),
+  };
+  events.set(type, event);
+  let values = '';
+  for (const attribute of event.attributes) values += `${facts[attribute] ?? ''} `;
+  const number = event.numbers.get(values) ?? caseNumber(table, type, event.attributes, facts);
+  event.numbers.set(values, number);
+  return state * table.cases.length + number;
+}
+
+/** Numbers of cases by the values of their attributes: a world asks for the same few again and again. */
+interface KnownEvent {
+  readonly attributes: readonly string[];
+  readonly numbers: Map<string, number>;
+}
+const known = new WeakMap<MachineTable, Map<string, KnownEvent>>();
+
+function caseNumber(
+  { definition, caseOf }: MachineTable,
   type: string,
+  attributes: readonly string[],
   facts: Facts,
 ): number {
-  const attributes = Object.keys(definition.events[type]?.attributes ?? {});
   const event = { type, ...Object.fromEntries(attributes.map((attribute) => [attribute, facts[attribute] ?? ''])) };
   const number = caseOf.get(keyOfCase(event));
   if (number === undefined) throw new Error(`${definition.id} has no case ${keyOfCase(event)}`);
-  return state * cases.length + number;
+  return number;
 }
 
 /** What the step at a place does. */

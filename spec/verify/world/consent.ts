@@ -110,6 +110,7 @@ const serves = ({ policy }: Setting, breadth: 'narrow' | 'wide'): WorldRule =>
     needs: 'A19',
     touches: [granted.name],
     transaction: at.transaction,
+    served: { exchange: 'usage', outcome: 'usageServed' },
     does: (here) => {
       const allowed = breadthOf(here, granted);
       if (allowed === 'none') return undefined;

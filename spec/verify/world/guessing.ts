@@ -17,6 +17,7 @@ export function guesses(server: Server, at: Place, whose = "the customer's accou
       ...by,
       name: `${the}: start`,
       says: `The stranger's client starts the ${the} transaction, for ${whose}.`,
+      ...(at === single ? {} : { needs: 'A3' }),
       exchange: 'identification',
     }),
     server.asked({
@@ -49,6 +50,7 @@ export function guesses(server: Server, at: Place, whose = "the customer's accou
       needs: 'A2',
       exchange: 'redemption',
       facts: { code: 'stale' },
+      when: (here) => sentBefore(here[the]) > 1,
       after: () => ({ truth: { brought: 'stale', receiver: 'stranger' } }),
     }),
     server.happens({
@@ -62,6 +64,9 @@ export function guesses(server: Server, at: Place, whose = "the customer's accou
     ...server.clock(at),
   ];
 }
+
+/** How many passcodes a transaction has sent, as far as its machine counts. */
+const sentBefore = (state = ''): number => Number(/\bsends (\d+)/.exec(state)?.[1] ?? 0);
 
 /** One transaction after the other, for one customer. */
 export function guessingWorld(setting: Setting): PeopledWorld {

@@ -75,8 +75,13 @@ function usedByOthers(server: Server, at: Place): WorldRule[] {
   return others;
 }
 
+type Observe = (seen: WorldHappening, at: Place) => string;
+
+const told = (fired: Fired<WorldHappening> | undefined, at: Place, after: Values, observe: Observe): string =>
+  fired === undefined ? 'nothing' : `${observe(fired.seen, at)}; ${timersOf(after, at)}`;
+
 /** The same in both worlds at once, with what the client observes of each. */
-function together(one: WorldRule, other: WorldRule, observe: (seen: WorldHappening, at: Place) => string): WorldRule {
+function together(one: WorldRule, other: WorldRule, observe: Observe): WorldRule {
   return {
     ...one,
     touches: [...one.touches, ...other.touches],
@@ -85,11 +90,10 @@ function together(one: WorldRule, other: WorldRule, observe: (seen: WorldHappeni
       const second = other.fire(values);
       if (first === undefined && second === undefined) return undefined;
       const next = { ...first?.next, ...second?.next };
-      const told = (fired: Fired<WorldHappening> | undefined, at: Place): string =>
-        fired === undefined ? 'nothing' : `${observe(fired.seen, at)}${timersOf({ ...values, ...next }, at)}`;
+      const after = { ...values, ...next };
       const seen = {
         ...(first ?? second)?.seen,
-        truth: { observed: [told(first, here), told(second, there)] as const },
+        truth: { observed: [told(first, here, after, observe), told(second, there, after, observe)] as const },
       };
       return { next, seen: seen as WorldHappening }; // one of the two has fired
     },
@@ -97,7 +101,10 @@ function together(one: WorldRule, other: WorldRule, observe: (seen: WorldHappeni
 }
 
 /** Which timers of the transaction run: later answers depend on them. */
-const timersOf = (values: Values, at: Place): string => values[at.transaction]?.split('timers')[1] ?? '';
+const timersOf = (values: Values, at: Place): string => {
+  const timers = values[at.transaction]?.split('timers ')[1];
+  return timers === undefined ? 'no timer runs' : `timers run: ${timers.replaceAll(' ', ', ')}`;
+};
 
 /** What a client sees of an answer: its outcome, and what else a careless server would let it see. */
 function observation({ policy: { switches } }: Setting, seen: WorldHappening, { contact }: Facts): string {

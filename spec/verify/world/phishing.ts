@@ -21,6 +21,8 @@ interface Relay {
   readonly comparison: Comparison;
   readonly types: string;
   readonly needs: 'A14' | 'A15';
+  /** Whose client the stranger uses. */
+  readonly as: 'kiosk' | 'stranger';
 }
 
 /**
@@ -36,6 +38,7 @@ export function pageWorld(setting: Setting, heed: Heed = 'careful'): PeopledWorl
     comparison: { name: named ? 'stranger' : 'expected', binding: 'same' },
     types: 'The customer types the passcode into the page.',
     needs: 'A14',
+    as: 'stranger',
   });
 }
 
@@ -51,6 +54,7 @@ export function otherKioskWorld(setting: Setting, heed: Heed = 'careful'): Peopl
     comparison: { name: 'expected', binding: bindingMessageSent && bindingMessageShown ? 'different' : 'same' },
     types: 'The customer types the passcode into their own kiosk, and somebody looks over their shoulder.',
     needs: 'A15',
+    as: 'kiosk',
   });
 }
 
@@ -74,7 +78,12 @@ function relayWorld(setting: Setting, heed: Heed, relay: Relay): PeopledWorld {
       ...strangerIn(server, relay),
       approaches,
       ...readings(setting, server, { owner, at, message: message.name, comparison: relay.comparison }),
-      handsOver(owner, { name: 'owner: type', says: relay.types, needs: relay.needs, event: 'code.asked' }),
+      handsOver(owner, {
+        name: 'owner: type',
+        says: relay.types,
+        needs: heed === 'careless' ? 'R1' : relay.needs,
+        event: 'code.asked',
+      }),
       handsOver(owner, {
         name: 'owner: tell a caller',
         says: 'The customer reads the passcode out to somebody who calls and claims to be the utility.',
@@ -86,8 +95,8 @@ function relayWorld(setting: Setting, heed: Heed, relay: Relay): PeopledWorld {
   });
 }
 
-function strangerIn(server: Server, { start, needs }: Relay): WorldRule[] {
-  const by = { actor: 'stranger', at, needs, touches: [message.name, knows.name] } as const;
+function strangerIn(server: Server, { start, needs, as }: Relay): WorldRule[] {
+  const by = { actor: 'stranger', at, needs, as, touches: [message.name, knows.name] } as const;
   return [
     server.asked({
       ...by,

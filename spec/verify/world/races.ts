@@ -36,7 +36,7 @@ export function racesWorld(setting: Setting): PeopledWorld {
     exchange: 'identification',
     when: (here) => here[at.transaction] === absent,
   });
-  const memory = (name: Process): Variable => ({ name, values: ['idle'], room: 4096 });
+  const memory = (name: Process): Variable => ({ name, values: ['idle'], room: 4096, words: inWords });
   return assembled({
     name: 'races',
     variables: [...variablesAt(server, [at]), ...processes.map(memory)],
@@ -64,6 +64,10 @@ interface InHand {
 const written = (inHand: InHand): string => JSON.stringify(inHand);
 const inHandOf = (value: string | undefined): InHand | undefined =>
   value === undefined || value === 'idle' ? undefined : (JSON.parse(value) as InHand); // written above
+const inWords = (value: string): string => {
+  const inHand = inHandOf(value);
+  return inHand === undefined ? 'idle' : `has ${tasks[inHand.task].words} in hand, and has read ${inHand.read.first}`;
+};
 const readNow = (here: Values): Values => Object.fromEntries(place.map((name) => [name, here[name] ?? '']));
 const isOutdated = (here: Values, { read }: InHand): boolean => place.some((name) => here[name] !== read[name]);
 

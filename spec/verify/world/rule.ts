@@ -1,5 +1,15 @@
 /** Rules of a world with people in it: each says in words what happens, and shows watchers what is true of it. */
-import type { MachineDefinition, MachineName, Party, Policy, Truth, WorldHappening } from '../../../model/index.ts';
+import type {
+  ExchangeName,
+  Facts,
+  MachineDefinition,
+  MachineName,
+  OutcomeName,
+  Party,
+  Policy,
+  Truth,
+  WorldHappening,
+} from '../../../model/index.ts';
 import type { Fired, Rule, Values, Variable, World } from '../engine/index.ts';
 import type { CapabilityId } from './adversary.ts';
 
@@ -9,12 +19,32 @@ export interface Setting {
   readonly machines: Readonly<Record<MachineName, MachineDefinition>>;
 }
 
+/** As whom somebody comes to an endpoint. */
+export type Credentials =
+  /** A client that customers deal with. */
+  | 'kiosk'
+  /** A client of the stranger's own. */
+  | 'stranger'
+  /** Somebody who says that they are the kiosk, and proves nothing. */
+  | 'claimed'
+  /** Somebody with an assertion that the kiosk has used before. */
+  | 'replayed';
+
+/** What a request is like, for whoever wants to show it. */
+export interface Asked {
+  readonly as: Credentials;
+  /** What the server will find to be so. */
+  readonly facts: Facts;
+}
+
 export interface WorldRule extends Rule<WorldHappening> {
   readonly actor: Party;
   /** What happens, as a sentence for somebody who has never seen the code. */
   readonly says: string;
   /** What the adversary has to be able to do for this. */
   readonly needs?: CapabilityId;
+  /** The request that is made, when one is. */
+  readonly asks?: (here: Values) => Asked;
 }
 
 export interface PeopledWorld extends World<WorldHappening> {
@@ -31,24 +61,27 @@ export interface Telling {
   readonly needs?: CapabilityId;
 }
 
-/** A rule in which nobody asks the server for anything. */
+/** A rule in which nobody asks the authorization server for anything. */
 export interface Act extends Telling {
   readonly touches: readonly string[];
   /** The transaction that it is about. */
   readonly transaction?: string;
+  /** What is asked of the resource server, and answered by it. */
+  readonly served?: { readonly exchange: ExchangeName; readonly outcome: OutcomeName };
   /** What changes and what is true of it; undefined when it cannot happen here. */
   readonly does: (here: Values) => { readonly next?: Values; readonly truth?: Truth } | undefined;
 }
 
-export function act({ does, transaction, ...telling }: Act): WorldRule {
+export function act({ does, transaction, served, ...telling }: Act): WorldRule {
   return {
     ...telling,
+    ...(served === undefined ? {} : { asks: () => ({ as: 'stranger', facts: {} }) }),
     fire: (here): Fired<WorldHappening> | undefined => {
       const done = does(here);
       if (done === undefined) return undefined;
       const { next = {}, truth = {} } = done;
       const about = transaction === undefined ? {} : { transaction };
-      return { next, seen: { actor: telling.actor, duties: [], truth, ...about } };
+      return { next, seen: { actor: telling.actor, duties: [], truth, ...about, ...served } };
     },
   };
 }

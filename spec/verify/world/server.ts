@@ -13,7 +13,7 @@ import type { Fired, Values, Variable } from '../engine/index.ts';
 import type { MachineTable } from '../table/compile.ts';
 import { eventTabled, performTabled, type ServerStates, type ServerTables } from '../table/perform.ts';
 import { tableOf } from '../table/tables.ts';
-import type { Setting, Telling, WorldRule } from './rule.ts';
+import type { Credentials, Setting, Telling, WorldRule } from './rule.ts';
 
 /** The variables in which a step finds its machines. */
 export interface Place {
@@ -53,6 +53,8 @@ export interface Request extends Asking {
   readonly exchange: ExchangeName;
   /** What differs from a request of the right client about a customer with a contact on file. */
   readonly facts?: Facts | ((here: Values) => Facts);
+  /** The kiosk comes as itself, and the stranger with a client of its own, unless it is said here. */
+  readonly as?: Credentials;
 }
 
 export interface Occurrence extends Asking {
@@ -80,8 +82,9 @@ export function serverOf({ policy, machines }: Setting): Server {
     account: tableOf(machines.account, policy),
     transaction: tableOf(machines.transaction, policy),
   };
-  const ruleOf = (asking: Asking, step: (here: Values) => Answered | undefined, about: Partial<WorldHappening>) =>
-    ({
+  const ruleOf = (asking: Asking, step: (here: Values) => Answered | undefined, about: Partial<WorldHappening>) => {
+    const seen = seenOnce(asking, about);
+    return {
       name: asking.name,
       actor: asking.actor,
       says: asking.says,
@@ -91,20 +94,34 @@ export function serverOf({ policy, machines }: Setting): Server {
         if (asking.when?.(here) === false) return undefined;
         const answered = step(here);
         if (answered === undefined) return undefined;
-        const { next = {}, truth = {} } = asking.after?.(here, answered) ?? {};
-        return { next: { ...answered.next, ...next }, seen: seenOf(asking, answered, truth, about) };
+        const { next, truth = nothing } = asking.after?.(here, answered) ?? nothing;
+        return {
+          next: next === undefined ? answered.next : { ...answered.next, ...next },
+          seen: seen(answered, truth),
+        };
       },
-    }) satisfies WorldRule;
+    } satisfies WorldRule;
+  };
   return {
     variable: (machine, name) => ({ name, values: tables[machine].states.map(({ label }) => label) }),
     asked: (request) => {
+      const { exchange, at, as = request.actor === 'kiosk' ? 'kiosk' : 'stranger' } = request;
+      const { facts } = request;
+      const always: Facts = { ...usual, ...(typeof facts === 'function' ? {} : facts) };
+      const factsOf = (here: Values): Facts => (typeof facts === 'function' ? { ...usual, ...facts(here) } : always);
+      const answers = new Map<string, Answered>();
       const step = (here: Values): Answered => {
-        const facts = typeof request.facts === 'function' ? request.facts(here) : request.facts;
-        const states = statesIn(tables, request.readBefore?.(here) ?? here, request.at);
-        const performed = performTabled(tables, states, request.exchange, { ...usual, ...facts });
-        return answer(tables, states, performed, request.at, performed.outcome);
+        const states = statesIn(tables, request.readBefore?.(here) ?? here, at);
+        const found = factsOf(here);
+        const key = `${keyOfStates(states)} ${found === always ? '' : Object.values(found)}`;
+        const known = answers.get(key);
+        if (known !== undefined) return known;
+        const performed = performTabled(tables, states, exchange, found);
+        const answered = answer(tables, states, performed, at, performed.outcome);
+        answers.set(key, answered);
+        return answered;
       };
-      return ruleOf(request, step, { exchange: request.exchange });
+      return { ...ruleOf(request, step, { exchange }), asks: (here) => ({ as, facts: factsOf(here) }) };
     },
     happens: (occurrence) => happening(occurrence),
     clock: (at) => timersOf(tables, at).map(happening),
@@ -112,8 +129,14 @@ export function serverOf({ policy, machines }: Setting): Server {
 
   function happening(occurrence: Occurrence): WorldRule {
     const { machine, event, at } = occurrence;
+    const answers = new Map<string, Answered | undefined>();
     const step = (here: Values): Answered | undefined => {
       const states = statesIn(tables, occurrence.readBefore?.(here) ?? here, at);
+      const key = keyOfStates(states);
+      if (!answers.has(key)) answers.set(key, stepFrom(states));
+      return answers.get(key);
+    };
+    const stepFrom = (states: ServerStates): Answered | undefined => {
       // The wait between two sends is never longer than a passcode's life, so it ends first: the policy sees to that.
       if (event === 'code.expired' && runs(tables.transaction, states.transaction, 'interval')) return undefined;
       const done = eventTabled(tables, states, machine, event);
@@ -145,13 +168,22 @@ function timersOf(tables: ServerTables, at: Place): Occurrence[] {
 }
 
 function statesIn(tables: ServerTables, here: Values, at: Place): ServerStates {
-  const state = (machine: keyof Place): number => {
-    const number = tables[machine].stateOf.get(here[at[machine]] ?? '');
-    if (number === undefined) throw new Error(`${at[machine]} holds no state of the machine ${machine}`);
-    return number;
+  return {
+    admission: 0,
+    quota: stateIn(tables, here, at, 'quota'),
+    account: stateIn(tables, here, at, 'account'),
+    transaction: stateIn(tables, here, at, 'transaction'),
   };
-  return { admission: 0, quota: state('quota'), account: state('account'), transaction: state('transaction') };
 }
+
+function stateIn(tables: ServerTables, here: Values, at: Place, machine: keyof Place): number {
+  const number = tables[machine].stateOf.get(here[at[machine]] ?? '');
+  if (number === undefined) throw new Error(`${at[machine]} holds no state of the machine ${machine}`);
+  return number;
+}
+
+/** The same text for the same states of the machines at a place. */
+const keyOfStates = ({ quota, account, transaction }: ServerStates): string => `${quota} ${account} ${transaction}`;
 
 function answer(
   tables: ServerTables,
@@ -160,18 +192,34 @@ function answer(
   at: Place,
   outcome?: OutcomeName,
 ): Answered {
-  const label = (machine: keyof Place): string => tables[machine].states[done.states[machine]]?.label ?? '';
-  const path = (states: ServerStates): string => tables.transaction.states[states.transaction]?.snapshot.value ?? '';
   return {
     next: {
-      [at.transaction]: label('transaction'),
-      [at.account]: label('account'),
-      [at.quota]: label('quota'),
+      [at.transaction]: labelOf(tables, done.states, 'transaction'),
+      [at.account]: labelOf(tables, done.states, 'account'),
+      [at.quota]: labelOf(tables, done.states, 'quota'),
     },
     ...(outcome === undefined ? {} : { outcome }),
     duties: done.effects.flatMap(({ effect }) => (effect.type === 'perform' ? [effect.params.duty] : [])),
-    before: path(before),
-    after: path(done.states),
+    before: tables.transaction.states[before.transaction]?.snapshot.value ?? '',
+    after: tables.transaction.states[done.states.transaction]?.snapshot.value ?? '',
+  };
+}
+
+const labelOf = (tables: ServerTables, states: ServerStates, machine: keyof Place): string =>
+  tables[machine].states[states[machine]]?.label ?? '';
+
+/** What follows, and what is true, when there is nothing of the kind. */
+const nothing: Consequence & Truth = {};
+
+/** What is seen of the steps of a rule: the same object whenever it is the same, which there are few of. */
+function seenOnce(asking: Asking, about: Partial<WorldHappening>) {
+  const made = new Map<string, WorldHappening>();
+  return (answered: Answered, truth: Truth): WorldHappening => {
+    const { outcome, duties, before, after } = answered;
+    const key = `${outcome} ${before} ${after} ${duties} ${truth === nothing ? '' : JSON.stringify(truth)}`;
+    const seen = made.get(key) ?? seenOf(asking, answered, truth, about);
+    made.set(key, seen);
+    return seen;
   };
 }
 

@@ -7,7 +7,7 @@ import type { Values } from '../engine/index.ts';
 import type { CapabilityId } from './adversary.ts';
 import { assembled } from './assemble.ts';
 import { variablesAt } from './guessing.ts';
-import { act, type PeopledWorld, type Setting, variable, type WorldRule } from './rule.ts';
+import { act, type Credentials, type PeopledWorld, type Setting, variable, type WorldRule } from './rule.ts';
 import { type Place, type Server, serverOf } from './server.ts';
 import { older, visitOf } from './visit.ts';
 
@@ -32,9 +32,25 @@ export function shoulderWorld(setting: Setting): PeopledWorld {
     variables: [...variablesAt(server, [at, elsewhere]), ...visit.variables, code],
     rules: [
       ...visit.rules,
-      ...thefts(server, 'A6', 'with its own client and the handle of the kiosk', { client: 'other' }, elsewhere),
-      ...thefts(server, 'A6', 'with the handle and the name of the kiosk, and no credentials', claims),
-      ...thefts(server, 'A8', 'with the handle and an assertion that the kiosk has used before', replays),
+      ...thefts(server, {
+        needs: 'A6',
+        how: 'with its own client and the handle of the kiosk',
+        as: 'stranger',
+        facts: { client: 'other' },
+        place: elsewhere,
+      }),
+      ...thefts(server, {
+        needs: 'A6',
+        how: 'with the handle and the name of the kiosk, and no credentials',
+        as: 'claimed',
+        facts: claims,
+      }),
+      ...thefts(server, {
+        needs: 'A8',
+        how: 'with the handle and an assertion that the kiosk has used before',
+        as: 'replayed',
+        facts: replays,
+      }),
       ...server.clock(at),
       denial(server),
     ],
@@ -69,7 +85,12 @@ export function credentialsWorld(setting: Setting): PeopledWorld {
     does: (here) =>
       here.typed === 'newest' || here.typed === 'stale' ? { next: { [code.name]: here.typed } } : undefined,
   });
-  const guessed = thefts(server, 'A7', 'with the credentials of the kiosk and a handle that it guessed', {});
+  const guessed = thefts(server, {
+    needs: 'A7',
+    how: 'with the credentials of the kiosk and a handle that it guessed',
+    as: 'kiosk',
+    facts: {},
+  });
   return assembled({
     name: 'credentials',
     variables: [...variablesAt(server, [at]), ...visit.variables, code],
@@ -77,9 +98,17 @@ export function credentialsWorld(setting: Setting): PeopledWorld {
   });
 }
 
+interface Theft {
+  readonly needs: CapabilityId;
+  readonly how: string;
+  readonly as: Credentials;
+  readonly facts: Facts;
+  readonly place?: Place;
+}
+
 /** What a thief tries in somebody else's transaction. */
-function thefts(server: Server, needs: CapabilityId, how: string, facts: Facts, place = at): WorldRule[] {
-  const by = { actor: 'stranger', needs, at: place, touches: [code.name, 'inbox', 'typed'] } as const;
+function thefts(server: Server, { needs, how, as, facts, place = at }: Theft): WorldRule[] {
+  const by = { actor: 'stranger', needs, as, at: place, touches: [code.name, 'inbox', 'typed'] } as const;
   return [
     server.asked({
       ...by,

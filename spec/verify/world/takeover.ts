@@ -150,6 +150,7 @@ const uses = ({ policy: { switches } }: Setting): WorldRule =>
     needs: 'A19',
     touches: [token.name],
     transaction: at.transaction,
+    served: { exchange: 'usage', outcome: 'usageServed' },
     does: (here) => {
       if (here.token === 'none') return switches.tokenRequired ? undefined : { truth: { used: 'missing' } };
       if (here.token === 'revoked') return switches.tokenValidated ? undefined : { truth: { used: 'revoked' } };

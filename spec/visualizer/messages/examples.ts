@@ -4,7 +4,7 @@
  */
 import type { ExchangeName, OutcomeName, RecordedExchange, Recording } from '../../../model/index.ts';
 import { changesOf, type Setting } from '../run/setting.ts';
-import type { RequestStep, Step } from '../run/step.ts';
+import type { RequestStep, Step, ToldStep } from '../run/step.ts';
 import { textOfStep } from '../run/step-text.ts';
 import type { Taken } from '../run/take.ts';
 import type { Scenario } from '../scenarios/index.ts';
@@ -66,6 +66,7 @@ export interface Told {
 /** The message of a step of a run, by its place from 0; undefined for steps that are no requests. */
 export function messageOf(book: ExampleBook, told: Told, place: number): Message | undefined {
   const one = told.taken[place];
+  if (one?.step.kind === 'told') return toldMessage(one.step);
   if (one === undefined || one.step.kind !== 'request' || one.outcome === undefined) return undefined;
   const recorded = verbatim(book, told, place);
   if (recorded?.outcome === one.outcome) {
@@ -81,6 +82,13 @@ export function messageOf(book: ExampleBook, told: Told, place: number): Message
     source: asked.recorded.id,
     isVerbatim: false,
   };
+}
+
+/** A trace brings its messages along. */
+function toldMessage({ tells: { messages } }: ToldStep): Message | undefined {
+  if (messages === undefined) return undefined;
+  const { request, response, sources } = messages;
+  return { request, response, source: sources.join(' and '), isVerbatim: false };
 }
 
 /** A message that shows what an exchange with an outcome looks like, for transitions that the run has not taken. */

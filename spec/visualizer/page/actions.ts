@@ -122,7 +122,7 @@ export function actionsOn(store: Store, library: Library): Actions {
 
 /** A story is opened at its beginning; an attack where it breaks a promise, or at its end. */
 function placeToOpen({ group, setting, steps }: Scenario): number {
-  if (group !== 'attack') return 0;
+  if (group !== 'attack' && group !== 'trace') return 0;
   const [first] = playedOf(setting, steps).broken;
   return first === undefined ? steps.length : first.at + 1;
 }

@@ -71,13 +71,17 @@ function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[
   ];
 }
 
-function noteOf({ state, world }: Scene): HTMLElement[] {
+function noteOf({ state, world, taken }: Scene): HTMLElement[] {
   if (state.machine === 'all' || state.display === 'table') return [];
   const definition = definitionOf(state.machine);
   const { value } = world.snapshots[state.machine];
   return [
     el('b', {}, value),
     el('span', {}, ` ${stateSentence(state.machine, value)}`),
-    el('span', { class: 'soft' }, ` ${definition.description}`),
+    el(
+      'span',
+      { class: 'soft' },
+      taken?.step.kind === 'told' ? ' As the model checker tells it.' : ` ${definition.description}`,
+    ),
   ];
 }

@@ -1,12 +1,15 @@
 /** The address bar always holds the run; an address that is opened brings the run back. */
+import type { RequirementId } from '../../../model/index.ts';
 import { readFailedCheck } from '../failure/read-failed-check.ts';
 import { linkText, readLink } from '../run/link.ts';
+import { sentenceIn } from '../run/sentence-link.ts';
 import { canContrast, type Library, type Scene } from './scene.ts';
 import { currentRun, type RunState, type State, type Store, withRun } from './state.ts';
 
 /** The fragment of what is shown. */
 function fragmentOf(state: State, digest: string): string {
-  const { name, setting, steps, at, scenario, isContrasted, received } = currentRun(state);
+  const run = currentRun(state);
+  const { name, setting, steps, at, scenario, isContrasted, received } = run;
   return `#${linkText(
     {
       setting,
@@ -14,7 +17,7 @@ function fragmentOf(state: State, digest: string): string {
       at,
       ...(scenario === undefined ? {} : { scenario }),
       ...(received === undefined ? {} : { received, title: name }),
-      isContrasted: isContrasted && canContrast(setting),
+      isContrasted: isContrasted && canContrast(run),
     },
     digest,
   )}`;
@@ -24,9 +27,31 @@ function fragmentOf(state: State, digest: string): string {
 export const addressOf = ({ state, library }: Scene): string =>
   location.href.split('#')[0] + fragmentOf(state, library.data.digest);
 
+export interface Opened {
+  readonly run: RunState;
+  readonly notices: readonly string[];
+  /** The sentence that the address is about. */
+  readonly requirement?: RequirementId;
+}
+
 /** The run that the address names; undefined when it names none. */
-export function runInAddress({ data, scenarios }: Library): { run: RunState; notices: readonly string[] } | undefined {
-  const read = readFailedCheck(location.hash, data.digest) ?? readLink(location.hash, data.digest);
+export function runInAddress(library: Library): Opened | undefined {
+  const sentence = sentenceIn(location.hash);
+  return sentence === undefined ? linkedRun(library) : runShowing(sentence, library);
+}
+
+/** The first scenario that shows a sentence, at the step that does; the first of all when none does. */
+function runShowing(requirement: RequirementId, { data, scenarios }: Library): Opened | undefined {
+  const shown = data.shown.find(({ requirements }) => requirement in requirements);
+  const scenario = scenarios.find(({ id }) => id === shown?.id) ?? scenarios[0];
+  if (scenario === undefined) return undefined;
+  const { id, title, setting, steps } = scenario;
+  const at = shown?.requirements[requirement] ?? 0;
+  return { run: { name: title, scenario: id, setting, steps, at, isContrasted: false }, notices: [], requirement };
+}
+
+function linkedRun({ data, scenarios, told }: Library): Opened | undefined {
+  const read = readFailedCheck(location.hash, data.digest) ?? readLink(location.hash, data.digest, told);
   if (read === undefined) return undefined;
   const { setting, steps, at, scenario, isContrasted = false, received, title, problems } = read;
   const known = scenarios.find(({ id }) => id === scenario);
@@ -57,7 +82,7 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
       current: runs.length - 1,
       notices: opened.notices,
       pointed: undefined,
-      requirement: undefined,
+      requirement: opened.requirement,
     });
   });
   return (state) => {

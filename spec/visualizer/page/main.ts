@@ -8,7 +8,7 @@ import { help } from './help.ts';
 import { icon } from './icon.ts';
 import { listenToKeys } from './keyboard.ts';
 import { libraryPane } from './library-pane.ts';
-import { addressKeeper, runInAddress } from './location.ts';
+import { addressKeeper, type Opened, runInAddress } from './location.ts';
 import { messagePane } from './message-pane.ts';
 import { nextPane } from './next-pane.ts';
 import { dataElementId, type PageData } from './page-data.ts';
@@ -22,7 +22,7 @@ import { topBar } from './top-bar.ts';
 import { transport } from './transport.ts';
 
 const library = libraryOf(JSON.parse(byId(dataElementId).textContent ?? '') as PageData); // written by our own emitter
-const opened = runInAddress(library) ?? { run: firstRun(library), notices: [] };
+const opened: Opened = runInAddress(library) ?? { run: firstRun(library), notices: [] };
 const first: State = {
   runs: [opened.run],
   current: 0,
@@ -30,7 +30,7 @@ const first: State = {
   display: 'overview',
   isFollowing: true,
   pointed: undefined,
-  requirement: undefined,
+  requirement: opened.requirement,
   library: 'scenarios',
   message: 'http',
   filter: noFilter,

@@ -1,6 +1,7 @@
 /** What is put into the page when it is generated, beside the program. */
 import type { MachineName, Recording, RequirementId } from '../../../model/index.ts';
 import type { Lane } from '../run/arrows.ts';
+import type { Trace } from '../traces/trace.ts';
 
 export interface PageData {
   /** SHA-256 of the machines and of what they are connected by, in hexadecimal. */
@@ -11,6 +12,8 @@ export interface PageData {
   /** Style of the charts, for those that leave the page. */
   readonly chartStyle: string;
   readonly shown: readonly ShownByScenario[];
+  /** What the model checker found. */
+  readonly traces: readonly Trace[];
   /** Where the draft says each sentence; empty as long as there is no draft. */
   readonly sentenceLinks: Readonly<Partial<Record<RequirementId, string>>>;
 }

@@ -14,10 +14,16 @@ function lamp(scene: Scene, { go }: Actions): HTMLElement {
   const [first, ...others] = brokenSoFar(scene);
   if (first === undefined) {
     const byHand = scene.played.taken.slice(0, scene.run.at).some(({ isByHand }) => isByHand);
-    const words = byHand ? 'not watched: driven by hand' : `${promiseCount} promises hold`;
+    const isTold = scene.taken?.step.kind === 'told';
+    const words = isTold
+      ? 'told by the model checker'
+      : byHand
+        ? 'not watched: driven by hand'
+        : `${promiseCount} promises hold`;
     return el('p', { class: 'promises good', title: 'Properties of the model, watched at every step' }, words);
   }
   const count = others.length + 1;
+  const isTold = first.world !== undefined;
   return el(
     'button',
     {
@@ -27,6 +33,8 @@ function lamp(scene: Scene, { go }: Actions): HTMLElement {
       title: [first, ...others].map(({ sentence }) => sentence).join('\n'),
       onclick: () => go(first.at + 1),
     },
-    `${count} of ${promiseCount} promises broken, first at step ${first.at + 1}`,
+    isTold
+      ? `A promise is broken at step ${first.at + 1}`
+      : `${count} of ${promiseCount} promises broken, first at step ${first.at + 1}`,
   );
 }

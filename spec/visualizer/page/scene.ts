@@ -3,10 +3,10 @@ import { type ExampleBook, exampleBook, type Message, messageOf } from '../messa
 import { type Broken, brokenBy, type Played, play, worldAt } from '../run/play.ts';
 import { changesOf, type Setting, settingWith } from '../run/setting.ts';
 import type { Step } from '../run/step.ts';
-import { textOfSteps } from '../run/step-text.ts';
+import { type ToldLookup, textOfSteps } from '../run/step-text.ts';
 import { type Taken, take } from '../run/take.ts';
 import type { World } from '../run/world.ts';
-import { allScenarios, type Scenario } from '../scenarios/index.ts';
+import { allScenarios, type Scenario, toldStepIn } from '../scenarios/index.ts';
 import type { PageData } from './page-data.ts';
 import { currentRun, type RunState, type State } from './state.ts';
 
@@ -15,6 +15,7 @@ export interface Library {
   readonly data: PageData;
   readonly scenarios: readonly Scenario[];
   readonly book: ExampleBook;
+  readonly told: ToldLookup;
 }
 
 export interface Scene {
@@ -31,8 +32,8 @@ export interface Scene {
 }
 
 export function libraryOf(data: PageData): Library {
-  const scenarios = allScenarios(data.recordings);
-  return { data, scenarios, book: exampleBook(data.recordings, scenarios) };
+  const scenarios = allScenarios(data.recordings, data.traces);
+  return { data, scenarios, book: exampleBook(data.recordings, scenarios), told: toldStepIn(data.traces) };
 }
 
 const known = new Map<string, Played>();
@@ -64,8 +65,9 @@ const keyOf = (setting: Setting, steps: readonly Step[]): string =>
 /** The setting beside which an attack is shown: the same limits, and nothing left out. */
 export const contrastOf = (setting: Setting): Setting => settingWith({ limits: changesOf(setting).limits });
 
-/** Whether a run leaves anything out that could be put beside it. */
-export function canContrast(setting: Setting): boolean {
+/** Whether a run leaves anything out, and is run, so that the same steps with it can be put beside them. */
+export function canContrast({ setting, steps }: Pick<RunState, 'setting' | 'steps'>): boolean {
+  if (steps.some(({ kind }) => kind === 'told')) return false;
   const { off, heed } = changesOf(setting);
   return off.length > 0 || heed !== contrastOf(setting).heed;
 }
@@ -73,7 +75,7 @@ export function canContrast(setting: Setting): boolean {
 export function sceneOf(library: Library, state: State): Scene {
   const run = currentRun(state);
   const played = playedOf(run.setting, run.steps);
-  const isContrasted = run.isContrasted && canContrast(run.setting);
+  const isContrasted = run.isContrasted && canContrast(run);
   return {
     library,
     state,

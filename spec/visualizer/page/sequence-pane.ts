@@ -128,7 +128,9 @@ function row(
       },
       el('span', { class: 'step-number' }, String(place + 1)),
       el('span', { class: 'step-words' }, words),
-      el('time', {}, clockWords(taken.after.atSeconds)),
+      taken.step.kind === 'told'
+        ? el('span', { class: 'soft' }, 'told')
+        : el('time', {}, clockWords(taken.after.atSeconds)),
     ),
     el(
       'div',
@@ -141,11 +143,23 @@ function row(
           ...(index === 0 ? broken : []).map(({ sentence }) =>
             el('p', { class: 'broken-promise' }, el('b', {}, 'Broken: '), sentence),
           ),
+          ...(index === 0 ? broken : []).flatMap(({ world }) => (world === undefined ? [] : [kept(scene, world)])),
         ),
       ),
     ),
   );
 }
+
+/** What stands beside a told end: with everything on there is nothing to tell. */
+const kept = ({ scenario }: Scene, world: string): HTMLElement | undefined =>
+  scenario?.without === undefined
+    ? undefined
+    : el(
+        'p',
+        { class: 'kept-promise' },
+        el('b', {}, 'With every MUST on: '),
+        `kept on every way through the world “${world}”.`,
+      );
 
 function kindOf({ state }: Scene, taken: Taken, isBroken: boolean, differs: boolean): string {
   const isCited = state.requirement !== undefined && requirementsTouched(taken).includes(state.requirement);

@@ -8,6 +8,7 @@ import type { Actions } from './actions.ts';
 import { candidateList } from './candidate-list.ts';
 import { byId, el, fill, lazyDetails, spaced } from './element.ts';
 import { brokenSoFar, type Scene, titleOf } from './scene.ts';
+import { toldStep } from './told-step.ts';
 
 /** Draws the pane; called again after every change. */
 export function stepPane(actions: Actions): (scene: Scene) => void {
@@ -31,6 +32,11 @@ const beginning = ({ scenario }: Scene): HTMLElement[] => [
 function ending(scene: Scene, actions: Actions): (HTMLElement | undefined)[] {
   const { taken, run, scenario } = scene;
   if (taken === undefined) return [];
+  const moral =
+    run.at === run.steps.length && scenario?.moral !== undefined
+      ? el('p', { class: 'moral' }, scenario.moral)
+      : undefined;
+  if (taken.step.kind === 'told') return [...head(scene), ...toldStep(taken.step, scene, actions), moral];
   const decisive = decisiveMove(taken);
   const transition =
     decisive?.transition === undefined
@@ -38,8 +44,7 @@ function ending(scene: Scene, actions: Actions): (HTMLElement | undefined)[] {
       : declaredAt({ machine: decisive.machine, transition: decisive.transition });
   const broken = brokenSoFar(scene).filter(({ at }) => at === run.at - 1);
   return [
-    el('p', { class: 'step-count' }, `Step ${run.at} of ${run.steps.length}, at ${clockWords(taken.after.atSeconds)}`),
-    el('h3', {}, titleOf(scene, run.at - 1) ?? stepWords(taken.step)),
+    ...head(scene),
     el(
       'p',
       { class: 'lead' },
@@ -52,9 +57,17 @@ function ending(scene: Scene, actions: Actions): (HTMLElement | undefined)[] {
     changeList(changesOfStep(taken)),
     decisive === undefined ? undefined : why(scene, decisive, actions),
     machinesMoved(taken.moves, actions),
-    run.at === run.steps.length && scenario?.moral !== undefined
-      ? el('p', { class: 'moral' }, scenario.moral)
-      : undefined,
+    moral,
+  ];
+}
+
+function head(scene: Scene): HTMLElement[] {
+  const { taken, run } = scene;
+  if (taken === undefined) return [];
+  const time = taken.step.kind === 'told' ? '' : `, at ${clockWords(taken.after.atSeconds)}`;
+  return [
+    el('p', { class: 'step-count' }, `Step ${run.at} of ${run.steps.length}${time}`),
+    el('h3', {}, titleOf(scene, run.at - 1) ?? stepWords(taken.step)),
   ];
 }
 
@@ -70,6 +83,7 @@ function expected({ taken, run, contrast }: Scene): HTMLElement | undefined {
       wanted,
       'Received',
       words,
+      'pair failed',
     );
   }
   const other = contrast?.taken[run.at - 1]?.outcome;
@@ -77,10 +91,10 @@ function expected({ taken, run, contrast }: Scene): HTMLElement | undefined {
   return pair('Here', answerWords(outcome), 'With every MUST on', answerWords(other));
 }
 
-const pair = (oneName: string, one: string, otherName: string, other: string): HTMLElement =>
+const pair = (oneName: string, one: string, otherName: string, other: string, kind = 'pair'): HTMLElement =>
   el(
     'dl',
-    { class: 'pair' },
+    { class: kind },
     el('div', {}, el('dt', {}, oneName), el('dd', {}, one)),
     el('div', {}, el('dt', {}, otherName), el('dd', {}, other)),
   );

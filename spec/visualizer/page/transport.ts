@@ -112,7 +112,7 @@ function runList({ state }: Scene, { switchRun }: Actions): HTMLElement | undefi
 }
 
 function contrastSwitch({ run }: Scene, { setContrast }: Actions): HTMLElement | undefined {
-  if (!canContrast(run.setting)) return undefined;
+  if (!canContrast(run)) return undefined;
   return el(
     'button',
     {

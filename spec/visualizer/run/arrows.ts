@@ -3,6 +3,7 @@ import {
   type DutyName,
   duties as dutyRows,
   type EndpointRow,
+  type ExchangeName,
   type ExchangeRow,
   endpoints,
   errors,
@@ -11,8 +12,9 @@ import {
   type OutcomeRow,
   outcomes,
 } from '../../../model/index.ts';
+import type { Actor } from '../traces/trace.ts';
 import { dutiesIn, type Move } from './course.ts';
-import { definitionOf, type RequestStep, request } from './step.ts';
+import { definitionOf, type RequestStep, request, type ToldStep } from './step.ts';
 import type { Taken } from './take.ts';
 import { timerOf } from './world.ts';
 
@@ -61,8 +63,18 @@ const passes: Readonly<Partial<Record<DutyName, readonly [Lane, Lane]>>> = {
   tryAgainLater: ['delivery', 'delivery'],
 };
 
+const laneOfActor: Readonly<Record<Actor, Lane>> = {
+  kiosk: 'client',
+  stranger: 'adversary',
+  owner: 'customer',
+  server: 'server',
+  network: 'delivery',
+  clock: 'server',
+};
+
 /** The arrows of a step, in order. */
 export function arrowsOf({ step, moves, outcome }: Taken): Arrow[] {
+  if (step.kind === 'told') return toldArrows(step);
   if (step.kind === 'request') {
     const asked = moves.findIndex(({ machine }) => machine === 'admission');
     const before = moves.slice(0, asked).flatMap(({ effects }) => passed(dutiesIn(effects)));
@@ -81,12 +93,36 @@ export function arrowsOf({ step, moves, outcome }: Taken): Arrow[] {
   ];
 }
 
+/** What a trace tells: who asks and is answered, and what the duties carry. Everything else is in the words of the step. */
+function toldArrows({ tells: { actor, exchange, outcome, event, duties } }: ToldStep): Arrow[] {
+  const from = laneOfActor[actor];
+  const done = [
+    ...passed(duties),
+    ...(duties.includes('sendCode') ? [{ ...sendsCode, text: dutyRows.sendCode.description }] : []),
+  ];
+  if (exchange !== undefined) {
+    const asked: Arrow = { from, to: 'server', kind: 'request', text: requestLine(exchange) };
+    return [asked, ...(outcome === undefined ? [] : [answer(outcome, { by: from })]), ...done];
+  }
+  if (event?.name === 'denial.received') {
+    const text = definitionOf('transaction').events[event.name]?.description ?? event.name;
+    return [{ from, to: 'server', kind: 'act', text }, ...done];
+  }
+  return actor === 'clock' ? [{ from, to: from, kind: 'time', text: 'Time passes.' }, ...done] : done;
+}
+
+const sendsCode = { from: 'server', to: 'delivery', kind: 'message' } as const;
+
 /** `POST /token` and what is not ordinary about it. */
 export function requestWords(step: RequestStep): string {
-  const { endpoint }: ExchangeRow = exchanges[step.exchange];
-  const { method, path }: EndpointRow = endpoints[endpoint];
   const notes = factNotes(step);
-  return `${method} ${path}${notes === '' ? '' : ` (${notes})`}`;
+  return `${requestLine(step.exchange)}${notes === '' ? '' : ` (${notes})`}`;
+}
+
+function requestLine(exchange: ExchangeName): string {
+  const { endpoint }: ExchangeRow = exchanges[exchange];
+  const { method, path }: EndpointRow = endpoints[endpoint];
+  return `${method} ${path}`;
 }
 
 /** What is not ordinary about a request, in the words of its facts. */
@@ -104,7 +140,7 @@ export function answerWords(outcome: keyof typeof outcomes): string {
   return `${status} ${error === undefined ? words : errors[error].name}`;
 }
 
-const answer = (outcome: keyof typeof outcomes, { by }: RequestStep): Arrow => ({
+const answer = (outcome: keyof typeof outcomes, { by }: { readonly by: Lane }): Arrow => ({
   from: 'server',
   to: by,
   kind: outcomes[outcome].status === 200 ? 'answer' : 'error',

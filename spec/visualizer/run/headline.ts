@@ -34,7 +34,7 @@ export const declaredAt = ({ machine, transition }: Pointed): DeclaredTransition
 /** The move that decided a step: the one that answered, or the first of the machine that was told. */
 export function decisiveMove({ step, moves }: Taken): Move | undefined {
   const answering = moves.find(({ effects }) => effects.some(({ type }) => type === 'respond'));
-  const machine = step.kind === 'event' ? step.machine : 'admission';
+  const machine = step.kind === 'event' ? step.machine : 'admission'; // a told step has no moves
   return answering ?? moves.find((move) => move.machine === machine);
 }
 
@@ -54,10 +54,11 @@ export function requirementsOf(definition: TransitionDefinition): RequirementId[
 
 /** The requirements that a step touches, those of the decisive transition first. */
 export function requirementsTouched(taken: Taken): RequirementId[] {
+  const broken = taken.step.kind === 'told' ? (taken.step.breaks?.requirements ?? []) : [];
   const taking = transitionsTaken(taken).flatMap((pointed) => declaredAt(pointed)?.transition ?? []);
   const own = taking.flatMap(({ meta }) => meta.requirements);
   const answered = taken.outcome === undefined ? [] : outcomes[taken.outcome].requirements;
-  return [...new Set<RequirementId>([...own, ...answered])];
+  return [...new Set<RequirementId>([...broken, ...own, ...answered])];
 }
 
 const rowOf = (name: string): OutcomeRow | undefined =>
@@ -65,6 +66,7 @@ const rowOf = (name: string): OutcomeRow | undefined =>
 
 /** What a step is, as a heading for whoever has no story to tell. */
 export function stepWords(step: Step): string {
+  if (step.kind === 'told') return step.tells.sentence.replace(/\.$/, '');
   if (step.kind === 'request') {
     const notes = factNotes(step);
     return exchanges[step.exchange].summary + (notes === '' ? '' : ` (${notes})`);

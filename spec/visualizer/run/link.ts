@@ -12,7 +12,7 @@ import {
 import { isKnownSentence, shownWords } from '../failure/failed-check.ts';
 import { changesOf, defaultHeed, type Heed, heedValues, limitNames, type Setting, settingWith } from './setting.ts';
 import type { Step } from './step.ts';
-import { stepsOfText, textOfSteps } from './step-text.ts';
+import { stepsOfText, type ToldLookup, textOfSteps } from './step-text.ts';
 
 /** What a suite or a checker received instead of what the machines say, at one step. */
 export interface Received {
@@ -76,7 +76,7 @@ const escaped = (words: string | undefined): string | undefined =>
   words === undefined ? undefined : encodeURIComponent(words);
 
 /** Reads a fragment; undefined when it is none of ours. */
-export function readLink(fragment: string, digest: string): ReadLink | undefined {
+export function readLink(fragment: string, digest: string, told?: ToldLookup): ReadLink | undefined {
   const members = new Map(
     fragment
       .replace(/^#/, '')
@@ -86,7 +86,7 @@ export function readLink(fragment: string, digest: string): ReadLink | undefined
   const made = members.get('m');
   if (made === undefined || !members.has('s')) return undefined;
   const problems = made === shortDigest(digest) ? [] : [differentDigest(made, digest)];
-  const { steps, unknown } = stepsOfText(unescaped(members.get('s') ?? ''));
+  const { steps, unknown } = stepsOfText(unescaped(members.get('s') ?? ''), told);
   if (unknown !== undefined) {
     problems.push(
       `Step ${steps.length + 1}, "${unknown.slice(0, 60)}", is not known here; it and what follows is left out.`,

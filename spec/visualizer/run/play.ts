@@ -28,6 +28,8 @@ export interface Broken {
   readonly property: string;
   readonly sentence: string;
   readonly requirements: readonly RequirementId[];
+  /** Where the model checker found it, for what is told. */
+  readonly world?: string;
 }
 
 /** Plays steps from the first states of all machines. */
@@ -48,9 +50,12 @@ export const worldAt = ({ engine, taken }: Played, place: number): World => take
 /** How many promises are watched. */
 export const promiseCount = Object.keys(properties).length + Object.keys(channelProperties).length;
 
-/** Each property that the steps break, at the first step that does. Nothing is watched once a machine is driven by hand. */
+/**
+ * Each property that the steps break, at the first step that does. Nothing is watched once a machine is driven by hand, or
+ * a trace has told where the machines are; what a trace breaks it says itself.
+ */
 export function brokenBy(taken: readonly Taken[], policy: Policy): Broken[] {
-  const byHand = taken.findIndex(({ isByHand }) => isByHand);
+  const byHand = taken.findIndex(({ isByHand, step }) => isByHand || step.kind === 'told');
   const watched = byHand === -1 ? taken : taken.slice(0, byHand);
   const found = [
     ...Object.entries<Property>(properties).flatMap(([name, property]) =>
@@ -62,7 +67,10 @@ export function brokenBy(taken: readonly Taken[], policy: Policy): Broken[] {
       ),
     ),
   ];
-  return found.sort((one, other) => one.at - other.at);
+  const told = taken.flatMap(({ step }, at): Broken[] =>
+    step.kind !== 'told' || step.breaks === undefined ? [] : [{ at, ...step.breaks }],
+  );
+  return [...found, ...told].sort((one, other) => one.at - other.at);
 }
 
 function firstBreak<Seen extends Happening | ChannelHappening>(

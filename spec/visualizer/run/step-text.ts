@@ -2,9 +2,22 @@
  * Steps as text, for links and for the lists of scenarios: `redemption~code=wrong`, `delivery@adversary`,
  * `channel!gateway.accepted`. Only what differs from the ordinary is written.
  */
-import { definitionOf, exchangeNames, factChoices, happens, machineNames, request, type Step } from './step.ts';
+import {
+  definitionOf,
+  exchangeNames,
+  factChoices,
+  happens,
+  machineNames,
+  request,
+  type Step,
+  type ToldStep,
+} from './step.ts';
 
 const adversaryMark = '@adversary';
+const toldMark = 'told!';
+
+/** Finds a step of a trace by name and number; without it no told step is known. */
+export type ToldLookup = (trace: string, number: number) => ToldStep | undefined;
 
 /** One step as text, with no character that a link would have to escape. */
 export function textOfStep(step: Step): string {
@@ -12,13 +25,18 @@ export function textOfStep(step: Step): string {
     const ordinary = request(step.exchange).facts;
     return `${step.exchange}${step.by === 'adversary' ? adversaryMark : ''}${differing(step.facts, ordinary)}`;
   }
+  if (step.kind === 'told') return `${toldMark}${step.trace}.${step.tells.number}`;
   const { type, ...attributes } = step.event;
   const { type: _same, ...ordinary } = happens(step.machine, type).event;
   return `${step.machine}!${type}${differing(attributes, ordinary)}`;
 }
 
 /** The step that a text stands for; undefined when this version of the machines has no such step. */
-export function stepOfText(text: string): Step | undefined {
+export function stepOfText(text: string, told: ToldLookup = () => undefined): Step | undefined {
+  if (text.startsWith(toldMark)) {
+    const [trace = '', number] = text.slice(toldMark.length).split('.');
+    return told(trace, Number(number));
+  }
   const [head = '', ...parts] = text.split('~');
   const pairs = parts.map((part) => part.split('=', 2) as [string, string?]); // split with a limit of two
   const values = Object.fromEntries(pairs.map(([name, value = '']) => [name, value]));
@@ -66,11 +84,11 @@ export interface ReadSteps {
 const stepLimit = 500;
 
 /** The steps of a text, as far as they are known. */
-export function stepsOfText(text: string): ReadSteps {
+export function stepsOfText(text: string, told?: ToldLookup): ReadSteps {
   const steps: Step[] = [];
   for (const part of text.split(';').filter((one) => one !== '')) {
     const [, single = part, times = '1'] = /^(.*?)(?:\*(\d{1,3}))?$/.exec(part) ?? [];
-    const step = stepOfText(single);
+    const step = stepOfText(single, told);
     if (step === undefined || steps.length + Number(times) > stepLimit) return { steps, unknown: part };
     for (let count = 0; count < Number(times); count += 1) steps.push(step);
   }

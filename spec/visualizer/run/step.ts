@@ -13,10 +13,12 @@ import {
   type MachineEvent,
   type MachineName,
   machineDefinitions,
+  type RequirementId,
   rulesOf,
   type ServerMachine,
 } from '../../../model/index.ts';
 import { transitionsOf } from '../../walk/transitions.ts';
+import type { TraceStep } from '../traces/trace.ts';
 
 /** Who sends a request: the client of the story, or somebody who wants what is not theirs. */
 export type Sender = 'client' | 'adversary';
@@ -35,7 +37,22 @@ export interface EventStep {
   readonly event: MachineEvent;
 }
 
-export type Step = RequestStep | EventStep;
+/** A step of a trace, in a world of which the machines of the page are a part: it is told, not run. */
+export interface ToldStep {
+  readonly kind: 'told';
+  /** Name of the trace. */
+  readonly trace: string;
+  readonly tells: TraceStep;
+  /** What does not hold any more after it, and where. */
+  readonly breaks?: {
+    readonly property: string;
+    readonly sentence: string;
+    readonly requirements: readonly RequirementId[];
+    readonly world: string;
+  };
+}
+
+export type Step = RequestStep | EventStep | ToldStep;
 
 // The keys of constant tables are exactly their names.
 export const exchangeNames = Object.keys(exchanges) as readonly ExchangeName[];

@@ -9,6 +9,7 @@ import {
   type OutcomeName,
   type ServerMachine,
 } from '../../../model/index.ts';
+import { toldWorld } from '../traces/told-world.ts';
 import {
   type ChannelMove,
   type Course,
@@ -23,7 +24,7 @@ import {
   withSnapshot,
 } from './course.ts';
 import { followUp, prepare } from './follow-up.ts';
-import { type EventStep, isSpontaneous, type RequestStep, type Step } from './step.ts';
+import { type EventStep, isSpontaneous, type RequestStep, type Step, type ToldStep } from './step.ts';
 import { clientEvent } from './wiring.ts';
 import { afterTimer, type Engine, timersOf, type World, withoutTimersOf } from './world.ts';
 
@@ -44,6 +45,7 @@ export interface Taken {
 
 /** Takes a step. Every step can be taken in every world. */
 export function take(engine: Engine, world: World, step: Step): Taken {
+  if (step.kind === 'told') return takeTold(world, step);
   const course = startCourse(engine, world);
   const outcome = step.kind === 'request' ? takeRequest(course, step) : takeEvent(course, step);
   const { world: after, moves, happenings, channelMoves } = course;
@@ -57,6 +59,21 @@ export function take(engine: Engine, world: World, step: Step): Taken {
     happenings,
     channelMoves,
     isByHand,
+    ...(outcome === undefined ? {} : { outcome }),
+  };
+}
+
+/** What a trace tells is neither run nor watched; the machines are put where it says that they are. */
+function takeTold(before: World, step: ToldStep): Taken {
+  const { outcome } = step.tells;
+  return {
+    step,
+    before,
+    after: toldWorld(before, step.tells),
+    moves: [],
+    happenings: [],
+    channelMoves: [],
+    isByHand: false,
     ...(outcome === undefined ? {} : { outcome }),
   };
 }

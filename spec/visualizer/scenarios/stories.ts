@@ -52,6 +52,10 @@ export const stories: Readonly<Record<string, Omit<Script, 'title' | 'group'>>> 
   'usage-access': {
     steps: `${turnedAway('tokenMissing', 'usage')};${turnedAway('tokenInvalid', 'usage')};${sent};resourceOwner!message.read;redemption;${turnedAway('scopeInsufficient', 'usage')};${turnedAway('parameterMalformed', 'usage')};${turnedAway('methodNotAllowed', 'usage')}`,
   },
+  outage: {
+    steps: `${turnedAway('dependencyUnavailable', 'identification')};identification;${turnedAway('dependencyUnavailable', 'delivery')};delivery;${handedOver};resourceOwner!message.read;${turnedAway('dependencyUnavailable', 'redemption')};redemption;${turnedAway('dependencyUnavailable', 'usage')};usage`,
+    moral: 'While the database is gone every request is answered with a status and no error, and nothing is lost.',
+  },
   'malformed-requests': {
     steps: [
       turnedAway('methodNotAllowed', ...posts, 'metadata', 'keys'),

@@ -39,6 +39,7 @@ describe('The front door', () => {
     tokenMissing: [401],
     tokenInvalid: [401, 'invalid_token'],
     scopeInsufficient: [403, 'insufficient_scope'],
+    dependencyUnavailable: [503],
   };
 
   const pairs = (Object.keys(exchanges) as ExchangeName[]).flatMap(
@@ -71,13 +72,14 @@ describe('The front door', () => {
     const subject = ['subIdMalformed', 'subIdFormatUnsupported'];
     const asked = ['scopeInvalid', 'authorizationDetailsInvalid', 'targetUnknown'];
     const token = ['tokenMissing', 'tokenInvalid', 'scopeInsufficient'];
+    const house = ['dependencyUnavailable'];
     const tried: Readonly<Record<ExchangeName, readonly string[]>> = {
-      identification: [...form, ...client, ...parameters, ...subject, ...asked],
-      delivery: [...form, ...client, ...parameters],
-      redemption: [...form, ...client, ...grant, ...parameters],
+      identification: [...form, ...client, ...parameters, ...subject, ...asked, ...house],
+      delivery: [...form, ...client, ...parameters, ...house],
+      redemption: [...form, ...client, ...grant, ...parameters, ...house],
       metadata: ['methodNotAllowed'],
       keys: ['methodNotAllowed'],
-      usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token],
+      usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token, ...house],
     };
     for (const [exchange, rules] of Object.entries(tried)) {
       expect(rulesOf(exchange as ExchangeName), exchange).toEqual(rules); // own keys of the table above

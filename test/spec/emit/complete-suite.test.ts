@@ -26,9 +26,12 @@ describe('The file of the complete suite', () => {
   const content = artifact?.content ?? '';
   const file = JSON.parse(content) as File; // written by the emitter under test
 
-  it('is one file, the same each time, of less than 3 MB', () => {
-    expect(emitCompleteSuite()).toEqual([artifact]);
-    expect(artifact?.path).toBe('tests/complete-suite.json');
+  it('is the same each time, of less than 3 MB, with a schema beside it', () => {
+    expect(emitCompleteSuite()).toEqual([artifact, expect.anything()]);
+    expect(emitCompleteSuite().map(({ path }) => path)).toEqual([
+      'tests/complete-suite.json',
+      'tests/complete-suite.schema.json',
+    ]);
     expect(content.length).toBeLessThan(3_000_000);
     expect(content.endsWith('}\n')).toBe(true);
   });

@@ -8,7 +8,10 @@ describe('The exchange cases', () => {
   it('have ids of their own, and are the same bytes each time', () => {
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
     expect(emitExchangeCases()).toEqual(emitExchangeCases());
-    expect(emitExchangeCases().map(({ path }) => path)).toEqual(['tests/exchange-cases.json']);
+    expect(emitExchangeCases().map(({ path }) => path)).toEqual([
+      'tests/exchange-cases.json',
+      'tests/exchange-cases.schema.json',
+    ]);
   });
 
   it.each(Object.keys(exchanges) as ExchangeName[])(
@@ -30,8 +33,21 @@ describe('The exchange cases', () => {
       status: 400,
       error: 'invalid_scope',
       headers: ['Cache-Control'],
+      requests: [
+        {
+          title: 'There is no such scope',
+          method: 'POST',
+          path: '/otp-authorization',
+          client: 'energy-auditor',
+          contentType: 'application/x-www-form-urlencoded',
+          form: {
+            sub_id: '{"format":"account_number","account_number":"4002-118-07"}',
+            scope: 'everything',
+          },
+        },
+      ],
     });
-    expect(cases.find(({ id }) => id === 'redemption/other-newest')).toEqual({
+    expect(cases.find(({ id }) => id === 'redemption/other-newest')).toMatchObject({
       id: 'redemption/other-newest',
       exchange: 'redemption',
       facts: { violation: 'none', client: 'other', code: 'newest' },
@@ -39,6 +55,10 @@ describe('The exchange cases', () => {
       status: 400,
       error: 'invalid_grant',
       headers: ['Cache-Control'],
+      requests: [{ path: '/token', client: 'monthly-auditor' }],
+    });
+    expect(cases.find(({ id }) => id === 'delivery/same-unoffered-none')?.requests.at(-1)?.form).toMatchObject({
+      delivery_option: 'pigeon',
     });
     expect(cases.find(({ id }) => id === 'usage/tokenMissing')).toMatchObject({
       status: 401,

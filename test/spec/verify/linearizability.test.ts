@@ -83,7 +83,8 @@ describe('Windows', () => {
   });
 
   it('of more than twelve calls are refused, and so is a call that returned before it was invoked', () => {
-    const crowd = Array.from({ length: largestWindow + 1 }, () => read(0, 0, 1));
+    // the last one comes when the first one has gone
+    const crowd = Array.from({ length: largestWindow + 1 }, (_, place) => read(0, place, place + largestWindow - 1));
     expect(() => checkLinearizability(register, crowd)).toThrow(/13 calls overlap/);
     expect(isExplained(...crowd.slice(1))).toBe(true);
     expect(() => checkLinearizability(register, [read(0, 2, 1)])).toThrow(/before it was invoked/);
@@ -118,4 +119,37 @@ describe('The search agrees with trying every order', () => {
     }
     return true;
   }
+});
+
+describe('Sixty-four calls at one moment', () => {
+  /** Hands out as many tokens as there are, and then says no. */
+  const tokens = (count: number): SequentialSpecification<number, 'take', boolean> => ({
+    initial: count,
+    nameOf: String,
+    outcomesOf: (left) => [{ state: Math.max(0, left - 1), result: left > 0 }],
+    isSame: (seen, specified) => seen === specified,
+  });
+  const taken = (granted: number, before = 0): Operation<'take', boolean>[] =>
+    Array.from({ length: 64 }, (_, index) => ({
+      call: 'take',
+      invokedAt: index,
+      returned: { at: 100 + index - (index < before ? 60 : 0), result: index < granted },
+    }));
+
+  it('are explained when as many were granted as there were, and not with one more or one less', () => {
+    const verdicts = [4, 5, 6].map((granted) => checkLinearizability(tokens(5), taken(granted)).linearizable);
+    expect(verdicts).toEqual([false, true, false]);
+  });
+
+  it('come in an order that explains them', () => {
+    const verdict = checkLinearizability(tokens(5), taken(5));
+    if (!verdict.linearizable) throw new Error('it can be explained');
+    expect(verdict.order.map(({ returned }) => returned?.result)).toEqual(
+      Array.from({ length: 64 }, (_, index) => index < 5),
+    );
+  });
+
+  it('are refused when some came after others, as too many to try in every order', () => {
+    expect(() => checkLinearizability(tokens(5), taken(5, 3))).toThrow(RangeError);
+  });
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { requirements } from '../../../../model/index.ts';
 import type { Artifact } from '../../../../spec/emit/artifact.ts';
-import { draftPath } from '../../../../spec/emit/draft/index.ts';
+import { draftPath, emitDraft } from '../../../../spec/emit/draft/index.ts';
 import { machinesDigest } from '../../../../spec/emit/site/digest.ts';
 import { scriptJson } from '../../../../spec/emit/site/escape.ts';
 import { emitSite } from '../../../../spec/emit/site.ts';
@@ -97,6 +97,15 @@ describe('The visualizer', () => {
     expect(holds('visualizer.html', `../${draftPath('html')}#`)).toBe(true);
     const [alone] = await emitSite(recordings, []);
     expect(alone?.content.includes('"sentenceLinks":{}')).toBe(true);
+  });
+
+  it('and the draft lead to each other, sentence by sentence', () => {
+    const draft = emitDraft(recordings).find(({ path }) => path === draftPath('html'))?.content ?? '';
+    for (const id of Object.keys(requirements)) {
+      expect(holds('visualizer.html', `"../${draftPath('html')}#${id}"`), id).toBe(true);
+      expect(draft.includes(`id="${id}"`), id).toBe(true);
+      expect(draft.includes(`href="../site/visualizer.html#sentence=${id}"`), id).toBe(true);
+    }
   });
 });
 

@@ -45,7 +45,7 @@ describe('A step as text', () => {
       'nobody!left',
       'redemption@nobody',
     ];
-    expect(texts.map(stepOfText)).toEqual(texts.map(() => undefined));
+    expect(texts.map((text) => stepOfText(text))).toEqual(texts.map(() => undefined));
   });
 
   it('is written once when it is repeated', () => {

@@ -1,0 +1,1284 @@
+/* A stranger runs two transactions for one customer at once.
+ *
+ * The world "parallel" of the engine. It has 160541 states and 2122798 transitions; SPIN reports one
+ * transition more, because it counts the arrival at the first state. Without a property:
+ *
+ *   spin -a -o2 world-parallel.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
+ *
+ * -o2 keeps SPIN from dropping what is written and not read. With a property, which may add states, since it remembers:
+ *
+ *   spin -a -o2 -DPROPERTY=1 world-parallel.pml
+ *
+ * Conditions say what is needed to tell situations apart that can come up, and no more.
+ *
+ *   1: tokenNeedsItsCode, first. A token is granted only for the newest passcode of that very transaction, sent and still alive.
+ *   2: tokenNeedsItsCode, second. A token is granted only for the newest passcode of that very transaction, sent and still alive.
+ *   3: oneTokenPerTransaction, first. A transaction ends with one token at most.
+ *   4: oneTokenPerTransaction, second. A transaction ends with one token at most.
+ *   5: wrongCodesBounded, first. Fewer wrong passcodes than the limit pass in a transaction, over all its resends and in every interleaving.
+ *   6: wrongCodesBounded, second. Fewer wrong passcodes than the limit pass in a transaction, over all its resends and in every interleaving.
+ *   7: sendsBounded, first. A transaction sends no more passcodes than its limit.
+ *   8: sendsBounded, second. A transaction sends no more passcodes than its limit.
+ *   9: sendsSpaced, first. Between two sends of a transaction the wait is over.
+ *   10: sendsSpaced, second. Between two sends of a transaction the wait is over.
+ *   11: overMeansOver, first. After a denial, a grant or the end of its life a transaction sends nothing and grants nothing.
+ *   12: overMeansOver, second. After a denial, a grant or the end of its life a transaction sends nothing and grants nothing.
+ *   13: everyTransactionEnds, first. A transaction from which something can still come has a clock running that ends it.
+ *   14: everyTransactionEnds, second. A transaction from which something can still come has a clock running that ends it.
+ *   15: accountGuessesBounded, account. After as many wrong passcodes as the budget of an account allows none is accepted, over all transactions.
+ *   16: accountSendsBounded, account. No more passcodes than the budget of an account allows are sent to it, over all transactions.
+ *   17: clientStartsBounded, quota. A client starts no more transactions than its quota.
+ *   18: clientGuessesBounded, quota. A client tries no more wrong passcodes than its quota, over all accounts.
+ */
+
+mtype = { QUIET, COUNTING, ABSENT, IDENTIFIED, PENDING_COOLING, DENIED, EXPIRED, SPENT, PENDING_RESENDABLE, LAPSED, LOCKED, REVOKED, NONE, SENT, WITHHELD };
+
+mtype quota = QUIET;
+byte quota_starts = 0;
+byte quota_wrongCodes = 0;
+bit quota_timers_window = 0;
+mtype account = QUIET;
+byte account_sends = 0;
+byte account_wrongCodes = 0;
+bit account_timers_window = 0;
+mtype first = ABSENT;
+byte first_wrongCodes = 0;
+byte first_sends = 0;
+mtype first_newestCode = NONE;
+bit first_timers_transaction = 0;
+bit first_timers_code = 0;
+bit first_timers_interval = 0;
+mtype second = ABSENT;
+byte second_wrongCodes = 0;
+byte second_sends = 0;
+mtype second_newestCode = NONE;
+bit second_timers_transaction = 0;
+bit second_timers_code = 0;
+bit second_timers_interval = 0;
+
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
+
+#if PROPERTY == 1 /* tokenNeedsItsCode, first */
+/* What the property remembers:
+ *   0: {"code":"none"}
+ *   1: {"code":"alive"}
+ *   2: {"code":"withheld"}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 5 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 15 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 25 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 27 && (memory == 1 || memory == 2) -> memory = 0
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 2 /* tokenNeedsItsCode, second */
+/* What the property remembers:
+ *   0: {"code":"none"}
+ *   1: {"code":"alive"}
+ *   2: {"code":"withheld"}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 3 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 10 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 22 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 28 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 30 && (memory == 1 || memory == 2) -> memory = 0
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 3 /* oneTokenPerTransaction, first */
+/* What the property remembers:
+ *   0: {"granted":false}
+ *   1: {"granted":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 15 && (memory == 0) -> memory = 1
+  :: saw == 15 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 4 /* oneTokenPerTransaction, second */
+/* What the property remembers:
+ *   0: {"granted":false}
+ *   1: {"granted":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 3 && (memory == 1) -> memory = 0
+  :: saw == 22 && (memory == 0) -> memory = 1
+  :: saw == 22 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 5 /* wrongCodesBounded, first */
+/* What the property remembers:
+ *   0: {"wrong":0}
+ *   1: {"wrong":1}
+ *   2: {"wrong":2}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 6 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 14 && (memory == 0) -> memory = 1
+  :: saw == 14 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 15 && (memory == 2) -> assert(false)
+  :: saw == 18 && (memory == 0) -> memory = 1
+  :: saw == 18 && (memory == 1) -> memory = 2
+  :: saw == 26 && (memory == 0) -> memory = 1
+  :: saw == 26 && (memory == 1) -> memory = 2
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 6 /* wrongCodesBounded, second */
+/* What the property remembers:
+ *   0: {"wrong":0}
+ *   1: {"wrong":1}
+ *   2: {"wrong":2}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 3 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 11 && (memory == 0) -> memory = 1
+  :: saw == 11 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 21 && (memory == 0) -> memory = 1
+  :: saw == 21 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 22 && (memory == 2) -> assert(false)
+  :: saw == 24 && (memory == 0) -> memory = 1
+  :: saw == 24 && (memory == 1) -> memory = 2
+  :: saw == 29 && (memory == 0) -> memory = 1
+  :: saw == 29 && (memory == 1) -> memory = 2
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 7 /* sendsBounded, first */
+/* What the property remembers:
+ *   0: {"sends":0}
+ *   1: {"sends":1}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 25 && (memory == 0) -> memory = 1
+  :: saw == 25 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 8 /* sendsBounded, second */
+/* What the property remembers:
+ *   0: {"sends":0}
+ *   1: {"sends":1}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 3 && (memory == 1) -> memory = 0
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> assert(false)
+  :: saw == 28 && (memory == 0) -> memory = 1
+  :: saw == 28 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 9 /* sendsSpaced, first */
+/* What the property remembers:
+ *   0: {"waiting":false}
+ *   1: {"waiting":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 16 && (memory == 1) -> memory = 0
+  :: saw == 25 && (memory == 0) -> memory = 1
+  :: saw == 25 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 10 /* sendsSpaced, second */
+/* What the property remembers:
+ *   0: {"waiting":false}
+ *   1: {"waiting":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 3 && (memory == 1) -> memory = 0
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> assert(false)
+  :: saw == 23 && (memory == 1) -> memory = 0
+  :: saw == 28 && (memory == 0) -> memory = 1
+  :: saw == 28 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 11 /* overMeansOver, first */
+/* What the property remembers:
+ *   0: {"over":false}
+ *   1: {"over":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 15 && (memory == 0) -> memory = 1
+  :: saw == 15 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 12 /* overMeansOver, second */
+/* What the property remembers:
+ *   0: {"over":false}
+ *   1: {"over":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 3 && (memory == 1) -> memory = 0
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> assert(false)
+  :: saw == 12 && (memory == 0) -> memory = 1
+  :: saw == 22 && (memory == 0) -> memory = 1
+  :: saw == 22 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 13 /* everyTransactionEnds, first */
+/* What the property remembers:
+ *   0: {"running":false}
+ *   1: {"running":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 0) -> assert(false)
+  :: saw == 6 && (memory == 0) -> assert(false)
+  :: saw == 7 && (memory == 1) -> memory = 0
+  :: saw == 8 && (memory == 0) -> assert(false)
+  :: saw == 13 && (memory == 0) -> assert(false)
+  :: saw == 14 && (memory == 0) -> assert(false)
+  :: saw == 16 && (memory == 0) -> assert(false)
+  :: saw == 17 && (memory == 0) -> assert(false)
+  :: saw == 25 && (memory == 0) -> assert(false)
+  :: saw == 27 && (memory == 0) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 14 /* everyTransactionEnds, second */
+/* What the property remembers:
+ *   0: {"running":false}
+ *   1: {"running":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 0) -> assert(false)
+  :: saw == 11 && (memory == 0) -> assert(false)
+  :: saw == 12 && (memory == 1) -> memory = 0
+  :: saw == 19 && (memory == 0) -> assert(false)
+  :: saw == 21 && (memory == 0) -> assert(false)
+  :: saw == 23 && (memory == 0) -> assert(false)
+  :: saw == 28 && (memory == 0) -> assert(false)
+  :: saw == 30 && (memory == 0) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 15 /* accountGuessesBounded, account */
+/* What the property remembers:
+ *   0: {"wrong":0}
+ *   1: {"wrong":1}
+ *   2: {"wrong":2}
+ *   3: {"wrong":3}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 14 && (memory == 0) -> memory = 1
+  :: saw == 14 && (memory == 1) -> memory = 2
+  :: saw == 14 && (memory == 2) -> memory = 3
+  :: saw == 15 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 15 && (memory == 3) -> assert(false)
+  :: saw == 17 && (memory == 1 || memory == 2 || memory == 3) -> memory = 0
+  :: saw == 20 && (memory == 1 || memory == 2 || memory == 3) -> memory = 0
+  :: saw == 21 && (memory == 0) -> memory = 1
+  :: saw == 21 && (memory == 1) -> memory = 2
+  :: saw == 21 && (memory == 2) -> memory = 3
+  :: saw == 22 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 22 && (memory == 3) -> assert(false)
+  :: saw == 26 && (memory == 0) -> memory = 1
+  :: saw == 26 && (memory == 1) -> memory = 2
+  :: saw == 26 && (memory == 2) -> memory = 3
+  :: saw == 29 && (memory == 0) -> memory = 1
+  :: saw == 29 && (memory == 1) -> memory = 2
+  :: saw == 29 && (memory == 2) -> memory = 3
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 16 /* accountSendsBounded, account */
+/* What the property remembers:
+ *   0: {"sends":0}
+ *   1: {"sends":1}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> assert(false)
+  :: saw == 17 && (memory == 1) -> memory = 0
+  :: saw == 20 && (memory == 1) -> memory = 0
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 17 /* clientStartsBounded, quota */
+/* What the property remembers:
+ *   0: {"starts":0}
+ *   1: {"starts":1}
+ *   2: {"starts":2}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 0) -> memory = 1
+  :: saw == 1 && (memory == 1) -> memory = 2
+  :: saw == 1 && (memory == 2) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 3 && (memory == 1) -> memory = 2
+  :: saw == 3 && (memory == 2) -> assert(false)
+  :: saw == 8 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 9 && (memory == 1 || memory == 2) -> memory = 0
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 18 /* clientGuessesBounded, quota */
+/* What the property remembers:
+ *   0: {"wrong":0}
+ *   1: {"wrong":1}
+ *   2: {"wrong":2}
+ *   3: {"wrong":3}
+ *   4: {"wrong":4}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 6 && (memory == 1) -> memory = 2
+  :: saw == 6 && (memory == 2) -> memory = 3
+  :: saw == 6 && (memory == 3) -> memory = 4
+  :: saw == 6 && (memory == 4) -> assert(false)
+  :: saw == 8 && (memory == 1 || memory == 2 || memory == 3 || memory == 4) -> memory = 0
+  :: saw == 9 && (memory == 1 || memory == 2 || memory == 3 || memory == 4) -> memory = 0
+  :: saw == 11 && (memory == 0) -> memory = 1
+  :: saw == 11 && (memory == 1) -> memory = 2
+  :: saw == 11 && (memory == 2) -> memory = 3
+  :: saw == 11 && (memory == 3) -> memory = 4
+  :: saw == 11 && (memory == 4) -> assert(false)
+  :: saw == 14 && (memory == 0) -> memory = 1
+  :: saw == 14 && (memory == 1) -> memory = 2
+  :: saw == 14 && (memory == 2) -> memory = 3
+  :: saw == 14 && (memory == 3) -> memory = 4
+  :: saw == 14 && (memory == 4) -> assert(false)
+  :: saw == 18 && (memory == 0) -> memory = 1
+  :: saw == 18 && (memory == 1) -> memory = 2
+  :: saw == 18 && (memory == 2) -> memory = 3
+  :: saw == 18 && (memory == 3) -> memory = 4
+  :: saw == 18 && (memory == 4) -> assert(false)
+  :: saw == 21 && (memory == 0) -> memory = 1
+  :: saw == 21 && (memory == 1) -> memory = 2
+  :: saw == 21 && (memory == 2) -> memory = 3
+  :: saw == 21 && (memory == 3) -> memory = 4
+  :: saw == 21 && (memory == 4) -> assert(false)
+  :: saw == 24 && (memory == 0) -> memory = 1
+  :: saw == 24 && (memory == 1) -> memory = 2
+  :: saw == 24 && (memory == 2) -> memory = 3
+  :: saw == 24 && (memory == 3) -> memory = 4
+  :: saw == 24 && (memory == 4) -> assert(false)
+  :: saw == 26 && (memory == 0) -> memory = 1
+  :: saw == 26 && (memory == 1) -> memory = 2
+  :: saw == 26 && (memory == 2) -> memory = 3
+  :: saw == 26 && (memory == 3) -> memory = 4
+  :: saw == 26 && (memory == 4) -> assert(false)
+  :: saw == 29 && (memory == 0) -> memory = 1
+  :: saw == 29 && (memory == 1) -> memory = 2
+  :: saw == 29 && (memory == 2) -> memory = 3
+  :: saw == 29 && (memory == 3) -> memory = 4
+  :: saw == 29 && (memory == 4) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#else
+inline remember() { saw = 0 }
+#endif
+
+active proctype world() {
+end:
+  do
+
+  /* first: start: The stranger's client starts the first transaction, for the customer's account. */
+  :: d_step {
+      true ->
+      if
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; saw = 1
+      :: quota_starts == 1 -> quota_starts = quota_starts + 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; saw = 1
+      :: else ->
+         if
+         :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> saw = 13
+         :: else -> skip
+         fi;
+      fi;
+      remember()
+    }
+
+  /* first: send: The stranger's client has a passcode sent in the first transaction. */
+  :: d_step {
+      true ->
+      if
+      :: first == IDENTIFIED ->
+         if
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 5
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 25
+         fi;
+      :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> saw = 13
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* first: wrong: The stranger's client tries a wrong passcode in the first transaction. */
+  :: d_step {
+      true ->
+      if
+      :: first == IDENTIFIED ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
+            :: quota_wrongCodes == 4 -> saw = 13
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
+            fi;
+         :: else ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
+            :: quota_wrongCodes == 4 -> saw = 13
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
+            fi;
+         fi;
+      :: first == PENDING_COOLING ->
+         if
+         :: quota_wrongCodes == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: quota_wrongCodes == 4 -> saw = 13
+         :: else ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               fi;
+            :: else ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+               fi;
+            fi;
+         fi;
+      :: first == PENDING_RESENDABLE ->
+         if
+         :: quota_wrongCodes == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: quota_wrongCodes == 4 -> saw = 13
+         :: else ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               fi;
+            :: else ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+               fi;
+            fi;
+         fi;
+      :: first == LAPSED -> saw = 13
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* first: lucky: The stranger's client guesses the passcode of the first transaction. */
+  :: d_step {
+      true ->
+      if
+      :: first == IDENTIFIED ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
+            :: quota_wrongCodes == 4 -> saw = 13
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
+            fi;
+         :: else ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
+            :: quota_wrongCodes == 4 -> saw = 13
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
+            fi;
+         fi;
+      :: first == PENDING_COOLING ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: first_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 15
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  fi;
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 15
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 2 ->
+            if
+            :: first_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> account_wrongCodes = account_wrongCodes - 2; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 15
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+               fi;
+            fi;
+         fi;
+      :: first == PENDING_RESENDABLE ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: first_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> first = SPENT; first_timers_code = 0; saw = 15
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  fi;
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 15
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 2 ->
+            if
+            :: first_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> account_wrongCodes = account_wrongCodes - 2; first = SPENT; first_timers_code = 0; saw = 15
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: quota_wrongCodes == 4 -> saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  fi;
+               fi;
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+               :: quota_wrongCodes == 4 -> saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+               fi;
+            fi;
+         fi;
+      :: first == LAPSED -> saw = 13
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* first: stale: The stranger's client guesses a passcode of the first transaction that a newer one replaced. */
+  :: d_step { false -> skip } /* never applies here */
+
+  /* first: deny: The customer tells the utility that the first transaction is not theirs. */
+  :: d_step {
+      true ->
+      if
+      :: first == PENDING_COOLING -> first = DENIED; first_timers_code = 0; first_timers_interval = 0; saw = 2
+      :: first == SPENT -> first = REVOKED; saw = 2
+      :: first == PENDING_RESENDABLE -> first = DENIED; first_timers_code = 0; saw = 2
+      :: first == IDENTIFIED || first == LAPSED -> first = DENIED; saw = 2
+      :: else -> saw = 2
+      fi;
+      remember()
+    }
+
+  /* first: interval.elapsed: The wait after a send is over. */
+  :: d_step {
+      (first == PENDING_COOLING) ->
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 16;
+      remember()
+    }
+
+  /* first: code.expired: The life of the newest passcode is over. */
+  :: d_step {
+      (first == PENDING_RESENDABLE) ->
+      first = LAPSED; first_timers_code = 0; saw = 27;
+      remember()
+    }
+
+  /* first: transaction.expired: The life of the transaction is over. */
+  :: d_step {
+      (first_timers_transaction) ->
+      if
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 7
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 7
+      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 7
+      :: else -> first_timers_transaction = 0; saw = 7
+      fi;
+      remember()
+    }
+
+  /* account: window.elapsed: The window is over. */
+  :: d_step {
+      (account == COUNTING) ->
+      if
+      :: account_sends == 0 ->
+         if
+         :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_wrongCodes = 0; account_timers_window = 0; saw = 17
+         :: else -> account = QUIET; account_wrongCodes = 0; account_timers_window = 0; saw = 20
+         fi;
+      :: else ->
+         if
+         :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_sends = account_sends - 1; account_wrongCodes = 0; account_timers_window = 0; saw = 17
+         :: else -> account = QUIET; account_sends = account_sends - 1; account_wrongCodes = 0; account_timers_window = 0; saw = 20
+         fi;
+      fi;
+      remember()
+    }
+
+  /* quota: window.elapsed: The window is over. */
+  :: d_step {
+      (quota == COUNTING) ->
+      if
+      :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 8
+      :: else -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 9
+      fi;
+      remember()
+    }
+
+  /* second: start: The stranger's client starts the second transaction, for the customer's account. */
+  :: d_step {
+      true ->
+      if
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; second = IDENTIFIED; second_wrongCodes = 0; second_sends = 0; second_newestCode = NONE; second_timers_transaction = 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+      :: quota_starts == 1 -> quota_starts = quota_starts + 1; second = IDENTIFIED; second_wrongCodes = 0; second_sends = 0; second_newestCode = NONE; second_timers_transaction = 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+      :: else ->
+         if
+         :: second == IDENTIFIED || second == PENDING_COOLING || second == PENDING_RESENDABLE || second == LAPSED -> saw = 19
+         :: else -> skip
+         fi;
+      fi;
+      remember()
+    }
+
+  /* second: send: The stranger's client has a passcode sent in the second transaction. */
+  :: d_step {
+      true ->
+      if
+      :: second == IDENTIFIED ->
+         if
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1; saw = 10
+         :: else -> second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = WITHHELD; second_timers_code = 1; second_timers_interval = 1; saw = 28
+         fi;
+      :: second == PENDING_COOLING || second == PENDING_RESENDABLE || second == LAPSED -> saw = 19
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* second: wrong: The stranger's client tries a wrong passcode in the second transaction. */
+  :: d_step {
+      true ->
+      if
+      :: second == IDENTIFIED ->
+         if
+         :: second_wrongCodes == 0 ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
+            :: quota_wrongCodes == 4 -> saw = 19
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
+            fi;
+         :: else ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
+            :: quota_wrongCodes == 4 -> saw = 19
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
+            fi;
+         fi;
+      :: second == PENDING_COOLING ->
+         if
+         :: quota_wrongCodes == 0 ->
+            if
+            :: second_wrongCodes == 0 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: quota_wrongCodes == 4 -> saw = 19
+         :: else ->
+            if
+            :: second_wrongCodes == 0 ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               fi;
+            :: else ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+               fi;
+            fi;
+         fi;
+      :: second == PENDING_RESENDABLE ->
+         if
+         :: quota_wrongCodes == 0 ->
+            if
+            :: second_wrongCodes == 0 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: quota_wrongCodes == 4 -> saw = 19
+         :: else ->
+            if
+            :: second_wrongCodes == 0 ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               fi;
+            :: else ->
+               if
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+               fi;
+            fi;
+         fi;
+      :: second == LAPSED -> saw = 19
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* second: lucky: The stranger's client guesses the passcode of the second transaction. */
+  :: d_step {
+      true ->
+      if
+      :: second == IDENTIFIED ->
+         if
+         :: second_wrongCodes == 0 ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
+            :: quota_wrongCodes == 4 -> saw = 19
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
+            fi;
+         :: else ->
+            if
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
+            :: quota_wrongCodes == 4 -> saw = 19
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
+            fi;
+         fi;
+      :: second == PENDING_COOLING ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: second_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 22
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  fi;
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: second_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> account_wrongCodes = account_wrongCodes - 1; second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 22
+               fi;
+            :: else ->
+               if
+               :: second_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 2 ->
+            if
+            :: second_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> account_wrongCodes = account_wrongCodes - 2; second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 22
+               fi;
+            :: else ->
+               if
+               :: second_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: else ->
+            if
+            :: second_wrongCodes == 0 ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+               fi;
+            fi;
+         fi;
+      :: second == PENDING_RESENDABLE ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: second_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> second = SPENT; second_timers_code = 0; saw = 22
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  fi;
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: second_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> account_wrongCodes = account_wrongCodes - 1; second = SPENT; second_timers_code = 0; saw = 22
+               fi;
+            :: else ->
+               if
+               :: second_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: account_wrongCodes == 2 ->
+            if
+            :: second_newestCode == SENT ->
+               if
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> account_wrongCodes = account_wrongCodes - 2; second = SPENT; second_timers_code = 0; saw = 22
+               fi;
+            :: else ->
+               if
+               :: second_wrongCodes == 0 ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  fi;
+               :: else ->
+                  if
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: quota_wrongCodes == 4 -> saw = 19
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  fi;
+               fi;
+            fi;
+         :: else ->
+            if
+            :: second_wrongCodes == 0 ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               fi;
+            :: else ->
+               if
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+               :: quota_wrongCodes == 4 -> saw = 19
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+               fi;
+            fi;
+         fi;
+      :: second == LAPSED -> saw = 19
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* second: stale: The stranger's client guesses a passcode of the second transaction that a newer one replaced. */
+  :: d_step { false -> skip } /* never applies here */
+
+  /* second: deny: The customer tells the utility that the second transaction is not theirs. */
+  :: d_step {
+      true ->
+      if
+      :: second == PENDING_COOLING -> second = DENIED; second_timers_code = 0; second_timers_interval = 0; saw = 4
+      :: second == SPENT -> second = REVOKED; saw = 4
+      :: second == PENDING_RESENDABLE -> second = DENIED; second_timers_code = 0; saw = 4
+      :: second == IDENTIFIED || second == LAPSED -> second = DENIED; saw = 4
+      :: else -> saw = 4
+      fi;
+      remember()
+    }
+
+  /* second: interval.elapsed: The wait after a send is over. */
+  :: d_step {
+      (second == PENDING_COOLING) ->
+      second = PENDING_RESENDABLE; second_timers_interval = 0; saw = 23;
+      remember()
+    }
+
+  /* second: code.expired: The life of the newest passcode is over. */
+  :: d_step {
+      (second == PENDING_RESENDABLE) ->
+      second = LAPSED; second_timers_code = 0; saw = 30;
+      remember()
+    }
+
+  /* second: transaction.expired: The life of the transaction is over. */
+  :: d_step {
+      (second_timers_transaction) ->
+      if
+      :: second == PENDING_COOLING -> second = EXPIRED; second_timers_transaction = 0; second_timers_code = 0; second_timers_interval = 0; saw = 12
+      :: second == PENDING_RESENDABLE -> second = EXPIRED; second_timers_transaction = 0; second_timers_code = 0; saw = 12
+      :: second == IDENTIFIED || second == LAPSED -> second = EXPIRED; second_timers_transaction = 0; saw = 12
+      :: else -> second_timers_transaction = 0; saw = 12
+      fi;
+      remember()
+    }
+  od
+}

@@ -1,0 +1,298 @@
+/* A stranger has taken over one contact of the customer.
+ *
+ * The world "sim-swap" of the engine. It has 85 states and 368 transitions; SPIN reports one
+ * transition more, because it counts the arrival at the first state. Without a property:
+ *
+ *   spin -a -o2 world-sim-swap.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
+ *
+ * -o2 keeps SPIN from dropping what is written and not read. With a property, which may add states, since it remembers:
+ *
+ *   spin -a -o2 -DPROPERTY=1 world-sim-swap.pml
+ *
+ * Conditions say what is needed to tell situations apart that can come up, and no more.
+ *
+ *   1: tokenNeedsItsCode, first. A token is granted only for the newest passcode of that very transaction, sent and still alive.
+ *   2: oneTokenPerTransaction, first. A transaction ends with one token at most.
+ *   3: wrongCodesBounded, first. Fewer wrong passcodes than the limit pass in a transaction, over all its resends and in every interleaving.
+ *   4: sendsBounded, first. A transaction sends no more passcodes than its limit.
+ *   5: sendsSpaced, first. Between two sends of a transaction the wait is over.
+ *   6: overMeansOver, first. After a denial, a grant or the end of its life a transaction sends nothing and grants nothing.
+ *   7: everyTransactionEnds, first. A transaction from which something can still come has a clock running that ends it.
+ *   8: alarmCounts, first. Once the customer has noticed a transaction that is not theirs, no token of it is granted or of any use.
+ *   9: usageNeedsToken. Usage is served only for a token that was granted and not revoked.
+ */
+
+mtype = { QUIET, COUNTING, ABSENT, IDENTIFIED, PENDING_COOLING, LOCKED, DENIED, EXPIRED, SPENT, PENDING_RESENDABLE, LAPSED, REVOKED, NONE, SENT, WITHHELD, UNINVOLVED, ENGAGED, ALARMED, INFORMED, DONE, UNREAD, READ, NOTHING, NEWEST, VALID };
+
+mtype quota = QUIET;
+byte quota_starts = 0;
+byte quota_wrongCodes = 0;
+bit quota_timers_window = 0;
+mtype account = QUIET;
+byte account_sends = 0;
+byte account_wrongCodes = 0;
+bit account_timers_window = 0;
+mtype first = ABSENT;
+byte first_wrongCodes = 0;
+byte first_sends = 0;
+mtype first_newestCode = NONE;
+bit first_timers_transaction = 0;
+bit first_timers_code = 0;
+bit first_timers_interval = 0;
+mtype owner = UNINVOLVED;
+mtype message = NONE;
+mtype stranger_knows = NOTHING;
+mtype token = NONE;
+mtype notice = NONE;
+
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
+
+#if PROPERTY == 1 /* tokenNeedsItsCode, first */
+/* What the property remembers:
+ *   0: {"code":"none"}
+ *   1: {"code":"alive"}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 0) -> assert(false)
+  :: saw == 9 && (memory == 1) -> memory = 0
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 2 /* oneTokenPerTransaction, first */
+/* What the property remembers:
+ *   0: {"granted":false}
+ *   1: {"granted":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 3 /* wrongCodesBounded, first */
+inline remember() { saw = 0 }
+#elif PROPERTY == 4 /* sendsBounded, first */
+/* What the property remembers:
+ *   0: {"sends":0}
+ *   1: {"sends":1}
+ *   2: {"sends":2}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> memory = 2
+  :: saw == 2 && (memory == 2) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 5 /* sendsSpaced, first */
+/* What the property remembers:
+ *   0: {"waiting":false}
+ *   1: {"waiting":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 6 && (memory == 1) -> memory = 0
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 6 /* overMeansOver, first */
+/* What the property remembers:
+ *   0: {"over":false}
+ *   1: {"over":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 7 /* everyTransactionEnds, first */
+/* What the property remembers:
+ *   0: {"running":false}
+ *   1: {"running":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 0) -> assert(false)
+  :: saw == 3 && (memory == 1) -> memory = 0
+  :: saw == 4 && (memory == 0) -> assert(false)
+  :: saw == 6 && (memory == 0) -> assert(false)
+  :: saw == 9 && (memory == 0) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 8 /* alarmCounts, first */
+/* What the property remembers:
+ *   0: {"alarmed":false}
+ *   1: {"alarmed":true}
+ */
+byte memory = 0;
+inline remember() {
+  if
+  :: saw == 1 && (memory == 1) -> memory = 0
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
+  :: else
+  fi;
+  saw = 0
+}
+#elif PROPERTY == 9 /* usageNeedsToken */
+inline remember() { saw = 0 }
+#else
+inline remember() { saw = 0 }
+#endif
+
+/* For what has to stay possible: cc -DPRINTF, after spin -DEDGES, makes pan print every step, as the states before and
+ * after it, each with whether it is live and whether it is a goal. From each live state a goal has to be reachable.
+ */
+#define live_fraudCanBeUndone ((token == VALID))
+#define goal_fraudCanBeUndone ((token == REVOKED))
+#ifdef EDGES
+inline leave() { printf("edge %d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d %d %d ", quota, quota_starts, quota_wrongCodes, quota_timers_window, account, account_sends, account_wrongCodes, account_timers_window, first, first_wrongCodes, first_sends, first_newestCode, first_timers_transaction, first_timers_code, first_timers_interval, owner, message, stranger_knows, token, notice, live_fraudCanBeUndone, goal_fraudCanBeUndone) }
+inline arrive() { printf("%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d %d %d\n", quota, quota_starts, quota_wrongCodes, quota_timers_window, account, account_sends, account_wrongCodes, account_timers_window, first, first_wrongCodes, first_sends, first_newestCode, first_timers_transaction, first_timers_code, first_timers_interval, owner, message, stranger_knows, token, notice, live_fraudCanBeUndone, goal_fraudCanBeUndone) }
+#else
+inline leave() { skip }
+inline arrive() { skip }
+#endif
+
+active proctype world() {
+end:
+  do
+
+  /* stranger: start: The stranger's client starts a transaction for the customer. */
+  :: d_step {
+      (first == ABSENT) -> leave();
+      quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_timers_transaction = 1; saw = 1;
+      remember(); arrive()
+    }
+
+  /* stranger: send: A passcode is sent to the customer's number, which the stranger has had moved to its own telephone. */
+  :: d_step {
+      true -> leave();
+      if
+      :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; stranger_knows = NEWEST; saw = 2
+      :: first == PENDING_COOLING -> saw = 4
+      :: first == PENDING_RESENDABLE ->
+         if
+         :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 2
+         :: else -> saw = 4
+         fi;
+      :: first == LAPSED ->
+         if
+         :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 2
+         :: else -> saw = 4
+         fi;
+      :: else -> skip
+      fi;
+      remember(); arrive()
+    }
+
+  /* stranger: redeem: The stranger redeems the passcode. */
+  :: d_step {
+      (first_sends != 0) -> leave();
+      if
+      :: first == PENDING_COOLING -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; token = VALID; notice = UNREAD; saw = 5
+      :: first == PENDING_RESENDABLE -> first = SPENT; first_timers_code = 0; token = VALID; notice = UNREAD; saw = 5
+      :: first == LAPSED -> saw = 4
+      :: else -> skip
+      fi;
+      remember(); arrive()
+    }
+
+  /* owner: read and deny: The customer reads the message, which names somebody whom they do not deal with, and tells the utility that this was not them. */
+  :: d_step { false -> skip } /* never applies here */
+
+  /* owner: read: The customer reads the message and sees nothing amiss in it. */
+  :: d_step { false -> skip } /* never applies here */
+
+  /* owner: hear of the grant: The customer reads, at another contact, that access was granted, and tells the utility that this was not them. */
+  :: d_step {
+      (first == SPENT) -> leave();
+      first = REVOKED; token = REVOKED; notice = READ; saw = 7;
+      remember(); arrive()
+    }
+
+  /* stranger: use: The stranger asks the resource server for the usage of the customer, and gets it. */
+  :: d_step {
+      (token == VALID) -> leave();
+      saw = 8;
+      remember(); arrive()
+    }
+
+  /* first: interval.elapsed: The wait after a send is over. */
+  :: d_step {
+      (first == PENDING_COOLING) -> leave();
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 6;
+      remember(); arrive()
+    }
+
+  /* first: code.expired: The life of the newest passcode is over. */
+  :: d_step {
+      (first == PENDING_RESENDABLE) -> leave();
+      first = LAPSED; first_timers_code = 0; saw = 9;
+      remember(); arrive()
+    }
+
+  /* first: transaction.expired: The life of the transaction is over. */
+  :: d_step {
+      (first_timers_transaction) -> leave();
+      if
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 3
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 3
+      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 3
+      :: else -> first_timers_transaction = 0; saw = 3
+      fi;
+      remember(); arrive()
+    }
+
+  /* account: window.elapsed: The window is over. */
+  :: d_step {
+      (account == COUNTING) -> leave();
+      if
+      :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_sends = 0; account_timers_window = 0; saw = 4
+      :: else -> account = QUIET; account_sends = 0; account_timers_window = 0
+      fi;
+      remember(); arrive()
+    }
+
+  /* quota: window.elapsed: The window is over. */
+  :: d_step {
+      (quota == COUNTING) -> leave();
+      if
+      :: first == EXPIRED || first == SPENT || first == REVOKED -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
+      :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0; saw = 4
+      fi;
+      remember(); arrive()
+    }
+  od
+}

@@ -1,0 +1,27 @@
+/** A case: what it looks at, and how it is played. */
+import type { ProfileName, SuiteName } from './options.ts';
+import type { Stage } from './stage.ts';
+import type { World } from './world.ts';
+
+export interface Case {
+  /** `suite/…`, the same in every run and for every server. */
+  readonly id: string;
+  readonly suite: SuiteName;
+  /** `core` unless set. */
+  readonly profile?: ProfileName;
+  /** What has to be true, as a sentence. */
+  readonly title: string;
+  /** Ids of requirements. */
+  readonly requirements: readonly string[];
+  /** Whether it looks at what the other cases have gathered, and so comes last in every order. */
+  readonly isLast?: boolean;
+  /**
+   * Plays it. Returns when the server did as it has to.
+   *
+   * @throws Deviation, NotTestable, Skipped
+   */
+  play(stage: Stage): Promise<void>;
+}
+
+/** Lists the cases of a suite, for a server. */
+export type CaseList = (world: World) => readonly Case[];

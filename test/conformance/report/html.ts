@@ -1,0 +1,3 @@
+/** placeholder */
+import type { Report } from '../options.ts';
+export const htmlReport = (report: Report): string => JSON.stringify(report);

@@ -1,0 +1,30 @@
+/** All suites, in the order in which they are listed. */
+import type { Case } from '../case.ts';
+import type { SuiteName } from '../options.ts';
+import type { World } from '../world.ts';
+import { budgetCases } from './budgets.ts';
+import { coverageCase } from './coverage.ts';
+import { frontDoorCases } from './front-door.ts';
+import { identificationCases } from './identification.ts';
+import { messageCases } from './messages.ts';
+import { raceCases } from './races.ts';
+import { requestCases } from './requests.ts';
+import { stateCases } from './states.ts';
+import { tokenCases } from './tokens.ts';
+import { transactionCases } from './transactions.ts';
+import { uniformCases } from './uniform.ts';
+
+const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Case[])[]>> = {
+  requirements: [identificationCases, transactionCases, messageCases, budgetCases],
+  http: [frontDoorCases, requestCases],
+  states: [stateCases],
+  indistinguishability: [uniformCases],
+  races: [raceCases],
+  tokens: [tokenCases],
+};
+
+/** Every case there is. Which of them a run plays is decided elsewhere. */
+export function allCases(world: World): Case[] {
+  const cases = Object.values(lists).flatMap((suite) => suite.flatMap((list) => list(world)));
+  return [...cases, coverageCase(cases)];
+}

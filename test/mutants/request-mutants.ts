@@ -1,0 +1,336 @@
+/** Servers that let requests in that have to be turned away, or turn away what has to be let in. */
+import { decodeJwt } from 'jose';
+import { type RequirementId, sandboxClientSecret } from '../../model/index.ts';
+import type { ClientRegistration, RowWrite, Store } from '../../server/ports.ts';
+import { signAssertion } from '../support/test-clients.ts';
+import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
+import type { WireRequest } from './wire-door.ts';
+import { answering, forms, jsonOf, reading, readingForm } from './wire-edits.ts';
+
+const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
+  wrong,
+  requirements,
+  plant,
+});
+
+const urlencoded = 'application/x-www-form-urlencoded';
+
+const withBody = (request: WireRequest, text: string): void => {
+  request.body = Buffer.from(text);
+  request.headers['content-type'] = urlencoded;
+  delete request.headers['content-length'];
+};
+
+/** Sees clients otherwise than they are registered. */
+const clients = (change: (client: ClientRegistration) => ClientRegistration): Plant => ({
+  parts: (parts) => {
+    const { clients: known } = parts.ports;
+    const find = async (clientId: string) => {
+      const client = await known.find(clientId);
+      return client === undefined ? undefined : change(client);
+    };
+    return { ...parts, ports: { ...parts.ports, clients: { find } } };
+  },
+});
+
+export const storing = (commit: (store: Store, writes: readonly RowWrite[]) => Promise<boolean>): Plant => ({
+  parts: (parts) => {
+    const { store } = parts.ports;
+    const wrong: Store = {
+      read: (references) => store.read(references),
+      commit: (writes) => commit(store, writes),
+      due: (kind, nowAt, limit) => store.due(kind, nowAt, limit),
+      purge: (nowAt) => store.purge(nowAt),
+      close: () => store.close(),
+    };
+    return { ...parts, ports: { ...parts.ports, store: wrong } };
+  },
+});
+
+/** Takes client assertions for good that are not, by making them good before the server looks. */
+const assertions = (isForgiven: (assertion: string) => boolean, claims: readonly string[]): Plant => ({
+  wire: ({ server }) => ({
+    async request(request) {
+      if (request.headers['content-type'] !== urlencoded) return;
+      const form = new URLSearchParams(request.body.toString());
+      const assertion = form.get('client_assertion');
+      if (assertion === null || !isForgiven(assertion)) return;
+      const kept = Object.entries(read(assertion)).filter(([name]) => !claims.includes(name));
+      const { issuer } = server.settings;
+      form.set(
+        'client_assertion',
+        await signAssertion(issuer, server.ports.clock, { claims: Object.fromEntries(kept) }),
+      );
+      withBody(request, form.toString());
+    },
+  }),
+});
+
+const read = (assertion: string): ReturnType<typeof decodeJwt> => {
+  try {
+    return decodeJwt(assertion);
+  } catch {
+    return {};
+  }
+};
+
+const headerOf = (assertion: string): Record<string, unknown> => {
+  try {
+    return JSON.parse(Buffer.from(assertion.split('.')[0] ?? '', 'base64url').toString()) as Record<string, unknown>; // a JOSE header
+  } catch {
+    return {};
+  }
+};
+
+const basic = (clientId: string): string =>
+  `Basic ${Buffer.from(`${clientId}:${sandboxClientSecret}`).toString('base64')}`;
+
+const knownParameters = new Set([
+  ...['sub_id', 'scope', 'authorization_details', 'resource', 'ui_locales', 'auth_session', 'delivery_option'],
+  ...['grant_type', 'user_code', 'client_id', 'client_assertion', 'client_assertion_type'],
+]);
+
+const refusal = (error: string) => ({ body: JSON.stringify({ error, error_description: 'Refused' }), status: 400 });
+
+export const requestMutants: readonly Mutant[] = mutantsOf('request', {
+  'json-taken': row(
+    'takes JSON for a form',
+    ['request/form-encoded'],
+    reading(forms, (request) => {
+      if (!request.headers['content-type']?.startsWith('application/json')) return;
+      const members = JSON.parse(request.body.toString()) as Record<string, string>; // sent by a tester
+      withBody(request, new URLSearchParams(members).toString());
+    }),
+  ),
+  'any-type-taken': row(
+    'takes a form of any content type',
+    ['request/form-encoded'],
+    reading(forms, (request) => {
+      request.headers['content-type'] = urlencoded;
+    }),
+  ),
+  'repeated-taken': row(
+    'takes the last of repeated parameters',
+    ['request/no-repeated-parameters'],
+    reading(forms, (request) => {
+      const last = new Map(
+        request.body
+          .toString()
+          .split('&')
+          .map((pair) => [pair.split('=')[0], pair]),
+      );
+      request.body = Buffer.from([...last.values()].join('&'));
+      delete request.headers['content-length'];
+    }),
+  ),
+  'query-taken': row(
+    'takes parameters from the URI',
+    ['transaction/unlogged'],
+    reading(forms, (request) => {
+      const [path = '', query = ''] = request.url.split('?');
+      if (query === '') return;
+      request.url = path;
+      withBody(request, [request.body.toString(), query].filter((part) => part !== '').join('&'));
+    }),
+  ),
+  'get-taken': row(
+    'takes GET where only POST may be',
+    ['request/method'],
+    reading(forms, (request) => {
+      if (request.method !== 'GET') return;
+      request.method = 'POST';
+      withBody(request, request.url.split('?')[1] ?? '');
+    }),
+  ),
+  'unknown-refused': row(
+    'refuses parameters that it does not know',
+    ['request/unknown-ignored'],
+    answering(forms, (answer, request) => {
+      const names = [...new URLSearchParams(request.body.toString()).keys()];
+      if (answer.status < 400 && names.some((name) => !knownParameters.has(name)))
+        Object.assign(answer, refusal('invalid_request'));
+    }),
+  ),
+  'empty-refused': row(
+    'refuses parameters without a value',
+    ['request/empty-is-absent'],
+    answering(forms, (answer, request) => {
+      if (answer.status < 400 && /=(?:&|$)/.test(request.body.toString()))
+        Object.assign(answer, refusal('invalid_request'));
+    }),
+  ),
+  'encoding-repaired': row(
+    'repairs what is not well-formed',
+    ['request/encoding-strict'],
+    reading(forms, (request) => {
+      const repaired = request.body.toString('latin1').replace(/%(?![0-9A-Fa-f]{2})/g, '%25');
+      request.body = Buffer.from(repaired, 'latin1');
+      delete request.headers['content-length'];
+    }),
+  ),
+  'missing-taken': row(
+    'takes a delivery request without an option for one with the first',
+    ['request/parameters-present'],
+    readingForm(['delivery'], (form) => {
+      if (!form.get('delivery_option')) form.set('delivery_option', 'sms');
+    }),
+  ),
+  'malformed-taken': row(
+    'cuts off parameters that are too long',
+    ['request/parameters-well-formed'],
+    readingForm(forms, (form) => {
+      for (const name of ['user_code', 'delivery_option', 'auth_session', 'ui_locales']) {
+        const value = form.get(name);
+        if (value !== null && value.length > 64) form.set(name, value.slice(0, 43));
+        if (name === 'ui_locales' && value !== null && !/^[\w -]+$/.test(value)) form.set(name, 'en');
+      }
+    }),
+  ),
+  'nobody-let-in': row(
+    'lets requests in without credentials',
+    ['request/client-authenticated'],
+    reading(forms, (request) => {
+      const hasNone = request.headers.authorization === undefined && !request.body.includes('client_assertion');
+      if (hasNone) request.headers.authorization = basic('energy-auditor');
+    }),
+  ),
+  'any-secret': row(
+    'takes any secret of a client',
+    ['request/client-authenticated'],
+    reading(forms, (request) => {
+      const given = Buffer.from((request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString();
+      if (given.includes(':')) request.headers.authorization = basic(given.split(':')[0] ?? '');
+    }),
+  ),
+  'two-methods-taken': row(
+    'takes two authentication methods at once',
+    ['request/one-authentication-method'],
+    readingForm(forms, (form) => {
+      const clientId = read(form.get('client_assertion') ?? '').sub;
+      if (clientId === undefined) for (const name of ['client_assertion', 'client_assertion_type']) form.delete(name);
+    }),
+  ),
+  'assertion-again': row(
+    'takes a client assertion twice',
+    ['request/assertion-once'],
+    storing((store, writes) => {
+      const others = writes.filter(({ kind }) => kind !== 'seen');
+      return others.length === 0 ? Promise.resolve(true) : store.commit(others);
+    }),
+  ),
+  'assertion-of-any-audience': row(
+    'takes client assertions that are meant for others',
+    ['request/assertion-audience'],
+    assertions((assertion) => read(assertion).aud !== undefined, ['aud']),
+  ),
+  'assertion-expired': row(
+    'takes client assertions that have expired',
+    ['request/client-authenticated'],
+    assertions((assertion) => Number(read(assertion).exp) > 0, ['exp', 'iat', 'nbf']),
+  ),
+  'assertion-unsigned': row(
+    'takes client assertions without a signature',
+    ['request/client-authenticated'],
+    assertions((assertion) => headerOf(assertion).alg === 'none', []),
+  ),
+  'assertion-of-any-key': row(
+    'takes client assertions whoever signed them',
+    ['request/client-authenticated'],
+    assertions((assertion) => read(assertion).sub !== undefined, []),
+  ),
+  'any-client-granted': row(
+    'lets clients of other grants in',
+    ['request/client-registered-for-grant'],
+    clients((client) => ({ ...client, mayUseOtp: true })),
+  ),
+  'any-scope-of-client': row(
+    'lets clients ask for more than they are registered for',
+    ['otp-authorization-request/scope'],
+    clients((client) => ({ ...client, scopes: ['usageRead', 'usageSummary'] })),
+  ),
+  'unknown-scope-taken': row(
+    'takes scopes that it does not know for the usual one',
+    ['otp-authorization-request/scope'],
+    readingForm(['identification'], (form) => {
+      if (!/^usage:(?:read|summary)/.test(form.get('scope') ?? '')) form.set('scope', 'usage:read');
+    }),
+  ),
+  'sub-id-text': row(
+    'takes any text for a subject',
+    ['otp-authorization-request/sub-id-json'],
+    readingForm(['identification'], (form) => {
+      const text = form.get('sub_id') ?? '';
+      if (!text.startsWith('{')) form.set('sub_id', '{"format":"account_number","account_number":"0"}');
+    }),
+  ),
+  'sub-id-format-taken': row(
+    'takes formats of subjects that it does not support for nobody',
+    ['otp-authorization-request/sub-id-format'],
+    readingForm(['identification'], (form) => {
+      const known = ['phone_number', 'email', 'account', 'account_number', 'postal_address', 'meter_number'];
+      const found = /"format"\s*:\s*"(\w+)"/.exec(form.get('sub_id') ?? '')?.[1];
+      if (found !== undefined && !known.includes(found))
+        form.set('sub_id', '{"format":"account_number","account_number":"0"}');
+    }),
+  ),
+  'details-ignored': row(
+    'ignores authorization details that it does not know',
+    ['otp-authorization-request/authorization-details'],
+    readingForm(['identification'], (form) => form.delete('authorization_details')),
+  ),
+  'resource-ignored': row(
+    'ignores a resource for which it issues no tokens',
+    ['otp-authorization-request/resource'],
+    readingForm(['identification'], (form) => form.delete('resource')),
+  ),
+  'grant-type-guessed': row(
+    'takes a request without a grant type for one with this',
+    ['access-token-request/grant-type'],
+    readingForm(['redemption'], (form) => {
+      form.set('grant_type', 'urn:ietf:params:oauth:grant-type:otp');
+    }),
+  ),
+  'code-as-written': row(
+    'takes spaces and hyphens for parts of the passcode',
+    ['access-token-request/code-normalized'],
+    readingForm(['redemption'], (form) => {
+      if (/[\s-]/.test(form.get('user_code') ?? '')) form.set('user_code', 'wrong');
+    }),
+  ),
+  'usage-without-token': row(
+    'hands usage out without an access token',
+    ['usage-request/token-required'],
+    answering(['usage'], (answer, request) => {
+      if (request.headers.authorization === undefined) Object.assign(answer, usage());
+    }),
+  ),
+  'usage-with-any-token': row(
+    'hands usage out for any access token',
+    ['usage-request/token-valid'],
+    answering(['usage'], (answer) => {
+      if (jsonOf(answer).error === 'invalid_token') Object.assign(answer, usage());
+    }),
+  ),
+  'usage-beyond-scope': row(
+    'hands usage out beyond the granted scope',
+    ['usage-request/scope'],
+    answering(['usage'], (answer) => {
+      if (answer.status === 403) Object.assign(answer, usage());
+    }),
+  ),
+  'usage-with-altered-token': row(
+    'hands usage out without looking at the signature of the token',
+    ['usage-request/token-valid'],
+    answering(['usage'], (answer, request) => {
+      const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+      if (jsonOf(answer).error === 'invalid_token' && Number(read(token).exp) > Date.now() / 1000)
+        Object.assign(answer, usage());
+    }),
+  ),
+});
+
+const usage = () => ({
+  status: 200,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: '{"resolution":"hour","intervals":[{"start":"2026-01-01T00:00:00Z","kilowatt_hours":1}]}',
+});

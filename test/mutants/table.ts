@@ -1,0 +1,23 @@
+/** All mutants, in the order in which they are run and listed. */
+import { answerMutants } from './answer-mutants.ts';
+import { guardMutants } from './guard-mutants.ts';
+import { leakMutants } from './leak-mutants.ts';
+import { limitMutants } from './limit-mutants.ts';
+import { machineMutants } from './machine-mutants.ts';
+import { messageMutants } from './message-mutants.ts';
+import type { Mutant } from './mutant.ts';
+import { raceMutants } from './race-mutants.ts';
+import { requestMutants } from './request-mutants.ts';
+import { tokenMutants } from './token-mutants.ts';
+
+export const mutants: readonly Mutant[] = [
+  ...guardMutants,
+  ...limitMutants,
+  ...machineMutants,
+  ...requestMutants,
+  ...answerMutants,
+  ...tokenMutants,
+  ...messageMutants,
+  ...leakMutants,
+  ...raceMutants,
+];
