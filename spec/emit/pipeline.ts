@@ -43,7 +43,7 @@ export async function generate(): Promise<WriteReport> {
   const artifacts = await allArtifacts({ fromModel, recordings, verification, measured });
   const report = await writeArtifacts(artifacts, generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
-  await writeFile(readmeFile, splicedReadme(readme, kept)); // the one authored file with parts that are facts
+  await writeFile(readmeFile, splicedReadme(readme, measured)); // the one authored file with parts that are facts
   return report;
 }
 
