@@ -1,4 +1,5 @@
-/** Which client generators make a working client of the OpenAPI documents, as it was measured, and the page about it. */
+/** Which client generators make a working client of the OpenAPI documents, as it was measured. */
+import { errors } from '../../model/vocabulary/index.ts';
 
 export const openApiVersions = ['3.0', '3.1'] as const;
 export type OpenApiVersion = (typeof openApiVersions)[number];
@@ -12,9 +13,9 @@ export const steps = [
   'redeem',
   'refresh',
   'usage',
-  'invalid_user_code',
-  'slow_down',
-  'invalid_client',
+  errors.invalidUserCode.name,
+  errors.slowDown.name,
+  errors.invalidClient.name,
   'unknown error',
   'undefined',
   'retryAfter',

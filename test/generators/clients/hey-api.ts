@@ -9,7 +9,7 @@ import {
   requestOtpAuthorization,
   requestOtpDelivery,
 } from './generated/index.ts';
-import { type Connection, type Reply, retryAfter } from './port.ts';
+import { type Connection, errorCode, type Reply, retryAfter } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   const client = createClient({ baseUrl: server });
@@ -26,7 +26,7 @@ export function connect({ server, authorization }: Connection) {
 
 interface Answered<Data> {
   readonly data?: Data | undefined;
-  readonly error?: { readonly error?: string } | undefined;
+  readonly error?: unknown;
   readonly response?: Response | undefined;
 }
 
@@ -34,6 +34,6 @@ function replied<Data>({ data, error, response }: Answered<Data>): Reply<Data> {
   if (response === undefined) throw new Error(`no answer: ${JSON.stringify(error)}`);
   const { status } = response;
   return data === undefined
-    ? { status, error: error?.error, ...retryAfter(response.headers.get('Retry-After')) }
+    ? { status, error: errorCode(error), ...retryAfter(response.headers.get('Retry-After')) }
     : { status, success: data };
 }

@@ -2,7 +2,6 @@
 import {
   type AccessTokenRequest,
   defaults,
-  type ErrorResponse,
   type OtpAuthorizationRequest,
   type OtpDeliveryRequest,
   readUsage,
@@ -10,8 +9,7 @@ import {
   requestOtpAuthorization,
   requestOtpDelivery,
 } from './generated/api.ts';
-import type { Connection, Reply } from './port.ts';
-import { retryAfter } from './port.ts';
+import { type Connection, errorCode, type Reply, retryAfter } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   defaults.baseUrl = server;
@@ -28,13 +26,13 @@ export function connect({ server, authorization }: Connection) {
 type Answered<Data> =
   | { readonly status: 200; readonly data: Data; readonly headers: Headers }
   | {
-      readonly status: 400 | 401 | 403 | 405 | 413 | 429;
-      readonly data: ErrorResponse;
+      readonly status: 400 | 401 | 403 | 405 | 413 | 429 | 503;
+      readonly data?: unknown;
       readonly headers: Headers;
     };
 
 function replied<Data>(answer: Answered<Data>): Reply<Data> {
   const { status } = answer;
   if (answer.status === 200) return { status, success: answer.data };
-  return { status, error: answer.data.error, ...retryAfter(answer.headers.get('Retry-After')) };
+  return { status, error: errorCode(answer.data), ...retryAfter(answer.headers.get('Retry-After')) };
 }

@@ -3,7 +3,6 @@
 import { base } from './base.ts';
 import {
   type AccessTokenRequest,
-  type ErrorResponse,
   type OtpAuthorizationRequest,
   type OtpDeliveryRequest,
   readUsage,
@@ -11,7 +10,7 @@ import {
   requestOtpAuthorization,
   requestOtpDelivery,
 } from './generated/api.ts';
-import { type Connection, type Reply, retryAfter } from './port.ts';
+import { type Connection, errorCode, type Reply, retryAfter } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   base.url = server;
@@ -28,13 +27,13 @@ export function connect({ server, authorization }: Connection) {
 type Answered<Data> =
   | { readonly status: 200; readonly data: Data; readonly headers: Headers }
   | {
-      readonly status: 400 | 401 | 403 | 405 | 413 | 429;
-      readonly data: ErrorResponse;
+      readonly status: 400 | 401 | 403 | 405 | 413 | 429 | 503;
+      readonly data?: unknown;
       readonly headers: Headers;
     };
 
 function replied<Data>(answer: Answered<Data>): Reply<Data> {
   const { status } = answer;
   if (answer.status === 200) return { status, success: answer.data };
-  return { status, error: answer.data.error, ...retryAfter(answer.headers.get('Retry-After')) };
+  return { status, error: errorCode(answer.data), ...retryAfter(answer.headers.get('Retry-After')) };
 }

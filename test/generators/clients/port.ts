@@ -51,6 +51,12 @@ export interface Conversation {
   read(accessToken: string, resolution?: 'month'): Promise<Reply<Read>>;
 }
 
+/** The error code of a body; undefined for an answer without one, as a 503 is. */
+export const errorCode = (body: unknown): string | undefined =>
+  typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'string'
+    ? body.error
+    : undefined;
+
 /** A Retry-After header field as `Reply` has it. */
 export const retryAfter = (value: unknown): { readonly retryAfterSeconds?: number } =>
   value === undefined || value === null ? {} : { retryAfterSeconds: Number(value) };

@@ -2,19 +2,18 @@
 import {
   type AccessTokenRequest,
   Api,
-  type ErrorResponse,
   type HttpResponse,
   type OtpAuthorizationRequest,
   type OtpDeliveryRequest,
 } from './generated/api.ts';
-import { type Connection, type Reply, retryAfter } from './port.ts';
+import { type Connection, errorCode, type Reply, retryAfter } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   const api = new Api<string>({
     baseUrl: server,
     securityWorker: (credentials) => ({ headers: { Authorization: credentials ?? '' } }),
   });
-  const as = <Data>(credentials: string, call: () => Promise<HttpResponse<Data, ErrorResponse>>) => {
+  const as = <Data>(credentials: string, call: () => Promise<HttpResponse<Data, unknown>>) => {
     api.setSecurityData(credentials);
     return replied(call());
   };
@@ -28,13 +27,13 @@ export function connect({ server, authorization }: Connection) {
   };
 }
 
-async function replied<Data>(call: Promise<HttpResponse<Data, ErrorResponse>>): Promise<Reply<Data>> {
+async function replied<Data>(call: Promise<HttpResponse<Data, unknown>>): Promise<Reply<Data>> {
   try {
     const { status, data } = await call;
     return { status, success: data };
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown;
-    const { status, headers, error } = thrown as HttpResponse<Data, ErrorResponse>; // what the class throws
-    return { status, error: error.error, ...retryAfter(headers.get('Retry-After')) };
+    const { status, headers, error } = thrown as HttpResponse<Data, unknown>; // what the class throws
+    return { status, error: errorCode(error), ...retryAfter(headers.get('Retry-After')) };
   }
 }
