@@ -55,7 +55,7 @@ inline admission_request_received() {
                              :: event_violation == GRANT_TYPE_UNSUPPORTED -> admission_answers = GRANT_TYPE_UNSUPPORTED /* The grant type is none of those in the metadata of the authorization server. */
                              :: else ->
                                 if
-                                :: event_violation == CLIENT_UNAUTHORIZED -> admission_answers = CLIENT_UNAUTHORIZED /* The client is not registered for the one-time passcode grant. */
+                                :: event_violation == CLIENT_UNAUTHORIZED -> admission_answers = CLIENT_UNAUTHORIZED /* The client is not registered for this kind of request. */
                                 :: else ->
                                    if
                                    :: event_violation == PARAMETER_MISSING -> admission_answers = REQUEST_MALFORMED /* The parameter … is missing or empty. */

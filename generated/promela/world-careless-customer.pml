@@ -54,10 +54,10 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 3 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 7 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 8 && (memory == 0 || memory == 2) -> assert(false)
-  :: saw == 9 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 2 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 5 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 6 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 7 && (memory == 0 || memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -71,8 +71,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 8 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 6 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -86,8 +86,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 8 && (memory == 1) -> assert(false)
-  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 6 && (memory == 1) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
   :: else
   fi;
   saw = 0
@@ -102,12 +102,12 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 1) -> memory = 2
-  :: saw == 3 && (memory == 2) -> assert(false)
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> memory = 2
-  :: saw == 9 && (memory == 2) -> assert(false)
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> memory = 2
+  :: saw == 2 && (memory == 2) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> memory = 2
+  :: saw == 7 && (memory == 2) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -121,11 +121,11 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 1) -> assert(false)
-  :: saw == 5 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 1) -> memory = 0
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -139,34 +139,16 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 1) -> assert(false)
-  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
   :: saw == 6 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 6 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 0) -> assert(false)
-  :: saw == 3 && (memory == 0) -> assert(false)
-  :: saw == 4 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 0) -> assert(false)
-  :: saw == 9 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #else
 inline remember() { saw = 0 }
 #endif
@@ -179,42 +161,8 @@ end:
   :: d_step {
       true ->
       if
-      :: first == ABSENT -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_timers_transaction = 1; saw = 1
-      :: first == IDENTIFIED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == PENDING_COOLING ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_code = 0; first_timers_interval = 0; message = NONE; stranger_knows = NOTHING; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == LOCKED ->
-         if
-         :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = first_wrongCodes - 1; first_sends = first_sends - 2; first_newestCode = NONE; first_timers_transaction = 1; message = NONE; stranger_knows = NOTHING; saw = 1
-         :: else -> skip
-         fi;
-      :: first == DENIED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; message = NONE; saw = 1
-         :: else -> skip
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_code = 0; message = NONE; stranger_knows = NOTHING; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == LAPSED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; message = NONE; stranger_knows = NOTHING; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: else ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; message = NONE; stranger_knows = NOTHING; saw = 1
-         :: else -> skip
-         fi;
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; message = NONE; stranger_knows = NOTHING; saw = 1
+      :: else -> skip
       fi;
       remember()
     }
@@ -225,30 +173,29 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 3
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 3
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 9
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 2
+         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 2
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 7
          fi;
-      :: first == PENDING_COOLING -> saw = 2
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 3
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 3
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 9
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 2
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 2
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 7
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: first == LAPSED ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 3
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 3
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 9
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 2
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; stranger_knows = NOTHING; saw = 2
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 7
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: else -> skip
       fi;
@@ -261,15 +208,14 @@ end:
       if
       :: first == PENDING_COOLING ->
          if
-         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 8
-         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 10
+         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 6
+         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
          fi;
       :: first == PENDING_RESENDABLE ->
          if
-         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 8
-         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 10
+         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 6
+         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
          fi;
-      :: first == LAPSED -> saw = 2
       :: else -> skip
       fi;
       remember()
@@ -286,10 +232,10 @@ end:
   :: d_step {
       (owner == UNINVOLVED) && (message == UNREAD) ->
       if
-      :: first == PENDING_COOLING -> first = DENIED; first_timers_code = 0; first_timers_interval = 0; owner = ALARMED; message = READ; saw = 6
-      :: first == EXPIRED -> owner = ALARMED; message = READ; saw = 6
-      :: first == PENDING_RESENDABLE -> first = DENIED; first_timers_code = 0; owner = ALARMED; message = READ; saw = 6
-      :: else -> first = DENIED; owner = ALARMED; message = READ; saw = 6
+      :: first == PENDING_COOLING -> first = DENIED; first_timers_code = 0; first_timers_interval = 0; owner = ALARMED; message = READ; saw = 3
+      :: first == EXPIRED -> owner = ALARMED; message = READ; saw = 3
+      :: first == PENDING_RESENDABLE -> first = DENIED; first_timers_code = 0; owner = ALARMED; message = READ; saw = 3
+      :: else -> first = DENIED; owner = ALARMED; message = READ; saw = 3
       fi;
       remember()
     }
@@ -318,14 +264,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 5;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 4;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 7;
+      first = LAPSED; first_timers_code = 0; saw = 5;
       remember()
     }
 
@@ -333,10 +279,10 @@ end:
   :: d_step {
       (first_timers_transaction) ->
       if
-      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 4
-      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 4
-      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 4
-      :: else -> first_timers_transaction = 0; saw = 4
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 3
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 3
+      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 3
+      :: else -> first_timers_transaction = 0; saw = 3
       fi;
       remember()
     }
@@ -344,24 +290,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: first == LOCKED -> account = QUIET; account_sends = 0; account_wrongCodes = account_wrongCodes - 1; account_timers_window = 0
-      :: first == EXPIRED -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0
-      :: first == DENIED || first == SPENT -> account = QUIET; account_sends = 0; account_timers_window = 0
-      :: else -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 2
-      fi;
+      account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: first == LOCKED -> quota = QUIET; quota_starts = 0; quota_wrongCodes = quota_wrongCodes - 1; quota_timers_window = 0
-      :: first == EXPIRED -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = 0; quota_timers_window = 0
-      :: first == DENIED || first == SPENT -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
-      :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = 0; quota_timers_window = 0; saw = 2
-      fi;
+      quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0;
       remember()
     }
   od

@@ -58,12 +58,12 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
   :: saw == 2 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 4 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 6 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 9 && (memory == 0 || memory == 2) -> assert(false)
-  :: saw == 10 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 11 && (memory == 0 || memory == 2) -> assert(false)
-  :: saw == 13 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 3 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 5 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 8 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 9 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 10 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 12 && (memory == 0 || memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -78,10 +78,10 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
-  :: saw == 11 && (memory == 0) -> memory = 1
-  :: saw == 11 && (memory == 1) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -98,12 +98,12 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 4 && (memory == 1) -> assert(false)
-  :: saw == 6 && (memory == 0) -> memory = 1
-  :: saw == 6 && (memory == 1) -> assert(false)
-  :: saw == 13 && (memory == 0) -> memory = 1
-  :: saw == 13 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 3 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 12 && (memory == 0) -> memory = 1
+  :: saw == 12 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -118,13 +118,13 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 4 && (memory == 1) -> assert(false)
-  :: saw == 6 && (memory == 0) -> memory = 1
-  :: saw == 6 && (memory == 1) -> assert(false)
-  :: saw == 8 && (memory == 1) -> memory = 0
-  :: saw == 13 && (memory == 0) -> memory = 1
-  :: saw == 13 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 3 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 7 && (memory == 1) -> memory = 0
+  :: saw == 12 && (memory == 0) -> memory = 1
+  :: saw == 12 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -139,38 +139,19 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 1) -> assert(false)
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 6 && (memory == 1) -> assert(false)
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
-  :: saw == 11 && (memory == 0) -> memory = 1
-  :: saw == 11 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 0) -> assert(false)
-  :: saw == 4 && (memory == 0) -> assert(false)
-  :: saw == 5 && (memory == 1) -> memory = 0
-  :: saw == 6 && (memory == 0) -> assert(false)
-  :: saw == 8 && (memory == 0) -> assert(false)
-  :: saw == 10 && (memory == 0) -> assert(false)
-  :: saw == 13 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 8 /* scopeAsSaid, first */
 /* What the property remembers:
  *   0: {"asked":"none","said":"none","granted":"none"}
@@ -189,21 +170,21 @@ inline remember() {
   if
   :: saw == 1 && (memory == 0 || memory == 2 || memory == 3 || memory == 4 || memory == 5 || memory == 6 || memory == 7 || memory == 8 || memory == 9) -> memory = 1
   :: saw == 2 && (memory == 0 || memory == 1 || memory == 3 || memory == 4 || memory == 5 || memory == 6 || memory == 7 || memory == 8 || memory == 9) -> memory = 2
-  :: saw == 4 && (memory == 0 || memory == 9) -> assert(false)
-  :: saw == 4 && (memory == 1) -> memory = 3
-  :: saw == 4 && (memory == 2 || memory == 5) -> memory = 4
-  :: saw == 4 && (memory == 8) -> memory = 7
-  :: saw == 6 && (memory == 0 || memory == 1 || memory == 3 || memory == 6) -> assert(false)
-  :: saw == 6 && (memory == 2 || memory == 4) -> memory = 5
-  :: saw == 6 && (memory == 7) -> memory = 8
-  :: saw == 9 && (memory == 0 || memory == 1 || memory == 2) -> assert(false)
-  :: saw == 9 && (memory == 3) -> memory = 6
-  :: saw == 9 && (memory == 4) -> memory = 7
-  :: saw == 9 && (memory == 5 || memory == 9) -> memory = 8
-  :: saw == 11 && (memory == 0 || memory == 1 || memory == 2 || memory == 3 || memory == 4 || memory == 6 || memory == 7) -> assert(false)
-  :: saw == 11 && (memory == 5 || memory == 8) -> memory = 9
-  :: saw == 12 && (memory == 0 || memory == 1 || memory == 2 || memory == 3 || memory == 4 || memory == 5) -> assert(false)
-  :: saw == 14 && (memory == 0 || memory == 1 || memory == 2 || memory == 3 || memory == 4 || memory == 5 || memory == 6 || memory == 7 || memory == 8) -> assert(false)
+  :: saw == 3 && (memory == 0 || memory == 9) -> assert(false)
+  :: saw == 3 && (memory == 1) -> memory = 3
+  :: saw == 3 && (memory == 2 || memory == 5) -> memory = 4
+  :: saw == 3 && (memory == 8) -> memory = 7
+  :: saw == 5 && (memory == 0 || memory == 1 || memory == 3 || memory == 6) -> assert(false)
+  :: saw == 5 && (memory == 2 || memory == 4) -> memory = 5
+  :: saw == 5 && (memory == 7) -> memory = 8
+  :: saw == 8 && (memory == 0 || memory == 1 || memory == 2) -> assert(false)
+  :: saw == 8 && (memory == 3) -> memory = 6
+  :: saw == 8 && (memory == 4) -> memory = 7
+  :: saw == 8 && (memory == 5 || memory == 9) -> memory = 8
+  :: saw == 10 && (memory == 0 || memory == 1 || memory == 2 || memory == 3 || memory == 4 || memory == 6 || memory == 7) -> assert(false)
+  :: saw == 10 && (memory == 5 || memory == 8) -> memory = 9
+  :: saw == 11 && (memory == 0 || memory == 1 || memory == 2 || memory == 3 || memory == 4 || memory == 5) -> assert(false)
+  :: saw == 13 && (memory == 0 || memory == 1 || memory == 2 || memory == 3 || memory == 4 || memory == 5 || memory == 6 || memory == 7 || memory == 8) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -218,9 +199,9 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 7 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 0) -> assert(false)
-  :: saw == 11 && (memory == 0) -> assert(false)
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 0) -> assert(false)
+  :: saw == 10 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -237,37 +218,8 @@ end:
   :: d_step {
       true ->
       if
-      :: first == ABSENT -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_timers_transaction = 1; asked = NARROW; saw = 1
-      :: first == IDENTIFIED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; asked = NARROW; saw = 1
-         :: else -> saw = 3
-         fi;
-      :: first == PENDING_COOLING ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; first_timers_code = 0; first_timers_interval = 0; asked = NARROW; said = NONE; client_knows = NOTHING; saw = 1
-         :: else -> saw = 3
-         fi;
-      :: first == EXPIRED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; asked = NARROW; said = NONE; client_knows = NOTHING; saw = 1
-         :: else -> skip
-         fi;
-      :: first == SPENT ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; first_timers_transaction = 1; asked = NARROW; said = NONE; granted = NONE; client_knows = NOTHING; saw = 1
-         :: else -> skip
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; first_timers_code = 0; asked = NARROW; said = NONE; client_knows = NOTHING; saw = 1
-         :: else -> saw = 3
-         fi;
-      :: else ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; asked = NARROW; said = NONE; client_knows = NOTHING; saw = 1
-         :: else -> saw = 3
-         fi;
+      :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; asked = NARROW; said = NONE; granted = NONE; client_knows = NOTHING; saw = 1
+      :: else -> skip
       fi;
       remember()
     }
@@ -276,37 +228,8 @@ end:
   :: d_step {
       true ->
       if
-      :: first == ABSENT -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_timers_transaction = 1; asked = WIDE; saw = 2
-      :: first == IDENTIFIED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; asked = WIDE; saw = 2
-         :: else -> saw = 3
-         fi;
-      :: first == PENDING_COOLING ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; first_timers_code = 0; first_timers_interval = 0; asked = WIDE; said = NONE; client_knows = NOTHING; saw = 2
-         :: else -> saw = 3
-         fi;
-      :: first == EXPIRED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; asked = WIDE; said = NONE; client_knows = NOTHING; saw = 2
-         :: else -> skip
-         fi;
-      :: first == SPENT ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; first_timers_transaction = 1; asked = WIDE; said = NONE; granted = NONE; client_knows = NOTHING; saw = 2
-         :: else -> skip
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; first_timers_code = 0; asked = WIDE; said = NONE; client_knows = NOTHING; saw = 2
-         :: else -> saw = 3
-         fi;
-      :: else ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = first_sends - 1; first_newestCode = NONE; asked = WIDE; said = NONE; client_knows = NOTHING; saw = 2
-         :: else -> saw = 3
-         fi;
+      :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; asked = WIDE; said = NONE; granted = NONE; client_knows = NOTHING; saw = 2
+      :: else -> skip
       fi;
       remember()
     }
@@ -319,13 +242,12 @@ end:
          if
          :: account == QUIET ->
             if
-            :: asked == NARROW -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; said = NARROW; saw = 4
-            :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; said = WIDE; saw = 6
+            :: asked == NARROW -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; said = NARROW; saw = 3
+            :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; said = WIDE; saw = 5
             fi;
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 13
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
          fi;
-      :: first == ABSENT || first == EXPIRED || first == SPENT -> skip
-      :: else -> saw = 3
+      :: else -> skip
       fi;
       remember()
     }
@@ -333,7 +255,7 @@ end:
   /* owner: type: The customer agrees to what they read, and types the passcode. */
   :: d_step {
       (said != NONE) ->
-      client_knows = NEWEST; saw = 7;
+      client_knows = NEWEST; saw = 6;
       remember()
     }
 
@@ -343,15 +265,14 @@ end:
       if
       :: first == PENDING_COOLING ->
          if
-         :: asked == NARROW -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = NARROW; saw = 9
-         :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = WIDE; saw = 11
+         :: asked == NARROW -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = NARROW; saw = 8
+         :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = WIDE; saw = 10
          fi;
       :: first == PENDING_RESENDABLE ->
          if
-         :: asked == NARROW -> first = SPENT; first_timers_code = 0; granted = NARROW; saw = 9
-         :: else -> first = SPENT; first_timers_code = 0; granted = WIDE; saw = 11
+         :: asked == NARROW -> first = SPENT; first_timers_code = 0; granted = NARROW; saw = 8
+         :: else -> first = SPENT; first_timers_code = 0; granted = WIDE; saw = 10
          fi;
-      :: first == LAPSED -> saw = 3
       :: else -> skip
       fi;
       remember()
@@ -363,15 +284,14 @@ end:
       if
       :: first == PENDING_COOLING ->
          if
-         :: asked == NARROW -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = NARROW; saw = 9
-         :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = WIDE; saw = 11
+         :: asked == NARROW -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = NARROW; saw = 8
+         :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; granted = WIDE; saw = 10
          fi;
       :: first == PENDING_RESENDABLE ->
          if
-         :: asked == NARROW -> first = SPENT; first_timers_code = 0; granted = NARROW; saw = 9
-         :: else -> first = SPENT; first_timers_code = 0; granted = WIDE; saw = 11
+         :: asked == NARROW -> first = SPENT; first_timers_code = 0; granted = NARROW; saw = 8
+         :: else -> first = SPENT; first_timers_code = 0; granted = WIDE; saw = 10
          fi;
-      :: first == LAPSED -> saw = 3
       :: else -> skip
       fi;
       remember()
@@ -380,28 +300,28 @@ end:
   /* client: fetch monthly totals: The client asks the resource server for monthly totals and gets it. */
   :: d_step {
       (granted != NONE) ->
-      saw = 12;
+      saw = 11;
       remember()
     }
 
   /* client: fetch hourly usage: The client asks the resource server for hourly usage and gets it. */
   :: d_step {
       (granted == WIDE) ->
-      saw = 14;
+      saw = 13;
       remember()
     }
 
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 8;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 7;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 10;
+      first = LAPSED; first_timers_code = 0; saw = 9;
       remember()
     }
 
@@ -409,10 +329,10 @@ end:
   :: d_step {
       (first_timers_transaction) ->
       if
-      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 5
-      :: first == SPENT -> first_timers_transaction = 0; saw = 5
-      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 5
-      :: else -> first = EXPIRED; first_timers_transaction = 0; saw = 5
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 4
+      :: first == SPENT -> first_timers_transaction = 0; saw = 4
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 4
+      :: else -> first = EXPIRED; first_timers_transaction = 0; saw = 4
       fi;
       remember()
     }
@@ -420,20 +340,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: first == EXPIRED || first == SPENT -> account = QUIET; account_sends = account_sends - 1; account_timers_window = 0
-      :: else -> account = QUIET; account_sends = account_sends - 1; account_timers_window = 0; saw = 3
-      fi;
+      account = QUIET; account_sends = account_sends - 1; account_timers_window = 0;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: first == EXPIRED || first == SPENT -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
-      :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0; saw = 3
-      fi;
+      quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0;
       remember()
     }
   od

@@ -58,9 +58,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 7 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> memory = 0
+  :: saw == 7 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -74,8 +74,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -90,11 +90,11 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 2 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 9 && (memory == 2) -> assert(false)
-  :: saw == 10 && (memory == 0) -> memory = 1
-  :: saw == 10 && (memory == 1 || memory == 2) -> assert(false)
-  :: saw == 11 && (memory == 0) -> memory = 1
-  :: saw == 11 && (memory == 1) -> memory = 2
+  :: saw == 7 && (memory == 2) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 9 && (memory == 0) -> memory = 1
+  :: saw == 9 && (memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -109,9 +109,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 2 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> memory = 2
-  :: saw == 5 && (memory == 2) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 3 && (memory == 1) -> memory = 2
+  :: saw == 3 && (memory == 2) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -125,9 +125,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 6 && (memory == 1) -> memory = 0
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 3 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 1) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -142,33 +142,15 @@ inline remember() {
   if
   :: saw == 1 && (memory == 0) -> memory = 1
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 1) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 2 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> assert(false)
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 6 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 0) -> assert(false)
-  :: saw == 10 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 8 /* tokenIsMeant, first */
 /* What the property remembers:
  *   0: {"meant":"nobody"}
@@ -178,8 +160,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 8 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 0) -> assert(false)
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -193,8 +175,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 2 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 9 && (memory == 0) -> assert(false)
+  :: saw == 3 && (memory == 0) -> assert(false)
+  :: saw == 7 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -233,7 +215,7 @@ end:
   /* owner: type: The customer types the passcode into the kiosk. */
   :: d_step {
       (kiosk == WAITING) && (owner != ENGAGED) ->
-      kiosk = REDEEMING; owner = DONE; typed = NEWEST; saw = 8;
+      kiosk = REDEEMING; owner = DONE; typed = NEWEST; saw = 6;
       remember()
     }
 
@@ -262,23 +244,23 @@ end:
   :: d_step {
       (kiosk == SENDING) ->
       if
-      :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = NEWEST; saw = 5
-      :: first == PENDING_COOLING -> kiosk = WAITING; saw = 4
+      :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = NEWEST; saw = 3
+      :: first == PENDING_COOLING -> kiosk = WAITING
       :: first == DENIED -> kiosk = STOPPED_DENIED
       :: first == EXPIRED -> kiosk = STOPPED_EXPIRED
       :: first == PENDING_RESENDABLE ->
          if
-         :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 5
-         :: else -> kiosk = WAITING; saw = 4
+         :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 3
+         :: else -> kiosk = WAITING
          fi;
       :: else ->
          if
          :: first_sends == 1 ->
             if
-            :: stranger_knows == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; stranger_knows = STALE; saw = 5
-            :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 5
+            :: stranger_knows == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; stranger_knows = STALE; saw = 3
+            :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 3
             fi;
-         :: else -> kiosk = WAITING; saw = 4
+         :: else -> kiosk = WAITING
          fi;
       fi;
       remember()
@@ -292,7 +274,7 @@ end:
          if
          :: account_wrongCodes == 0 ->
             if
-            :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+            :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 7
             :: else ->
                if
                :: account_sends == 0 ->
@@ -301,12 +283,12 @@ end:
                      if
                      :: quota == QUIET ->
                         if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                   fi;
                :: account_sends == 1 ->
                   if
@@ -314,29 +296,28 @@ end:
                      if
                      :: quota == QUIET ->
                         if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                   fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
                fi;
             fi;
          :: else ->
             if
-            :: typed == NEWEST -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            :: typed == NEWEST -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 7
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
             fi;
          fi;
       :: first == DENIED -> kiosk = STOPPED_DENIED; typed = NOTHING
-      :: first == EXPIRED -> kiosk = WAITING; typed = NOTHING
       :: first == PENDING_RESENDABLE ->
          if
          :: account_wrongCodes == 0 ->
             if
-            :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+            :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 7
             :: else ->
                if
                :: account_sends == 0 ->
@@ -345,12 +326,12 @@ end:
                      if
                      :: quota == QUIET ->
                         if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                   fi;
                :: account_sends == 1 ->
                   if
@@ -358,23 +339,23 @@ end:
                      if
                      :: quota == QUIET ->
                         if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
                   fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 8
                fi;
             fi;
          :: else ->
             if
-            :: typed == NEWEST -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            :: typed == NEWEST -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 7
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 9
             fi;
          fi;
-      :: else -> kiosk = WAITING; typed = NOTHING; saw = 4
+      :: else -> kiosk = WAITING; typed = NOTHING
       fi;
       remember()
     }
@@ -392,14 +373,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 6;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 4;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 7;
+      first = LAPSED; first_timers_code = 0; saw = 5;
       remember()
     }
 
@@ -407,10 +388,10 @@ end:
   :: d_step {
       (first_timers_transaction) ->
       if
-      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 3
-      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 3
-      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 3
-      :: else -> first_timers_transaction = 0; saw = 3
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 1
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 1
+      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 1
+      :: else -> first_timers_transaction = 0; saw = 1
       fi;
       remember()
     }
@@ -418,39 +399,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: first == SPENT || first == REVOKED -> account = QUIET; account_sends = 0; account_timers_window = 0
-      :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 4
-      :: else -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0
-      fi;
+      account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: quota_starts == 0 ->
-         if
-         :: first == LOCKED -> quota = QUIET; quota_wrongCodes = 0; quota_timers_window = 0
-         :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> quota = QUIET; quota_wrongCodes = quota_wrongCodes - 1; quota_timers_window = 0; saw = 4
-         :: else -> quota = QUIET; quota_wrongCodes = quota_wrongCodes - 1; quota_timers_window = 0
-         fi;
-      :: else ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0; saw = 4
-            :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = quota_wrongCodes - 1; quota_timers_window = 0; saw = 4
-            :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = quota_wrongCodes - 1; quota_timers_window = 0
-            fi;
-         :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = quota_wrongCodes - 2; quota_timers_window = 0
-         fi;
-      fi;
+      quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0;
       remember()
     }
 

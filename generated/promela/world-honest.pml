@@ -62,10 +62,10 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 5 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 9 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 12 && (memory == 0 || memory == 2) -> assert(false)
-  :: saw == 15 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 4 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 7 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 9 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 12 && (memory == 0 || memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -79,8 +79,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 12 && (memory == 0) -> memory = 1
-  :: saw == 12 && (memory == 1) -> assert(false)
+  :: saw == 9 && (memory == 0) -> memory = 1
+  :: saw == 9 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -95,11 +95,11 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 12 && (memory == 2) -> assert(false)
-  :: saw == 13 && (memory == 0) -> memory = 1
-  :: saw == 13 && (memory == 1 || memory == 2) -> assert(false)
-  :: saw == 14 && (memory == 0) -> memory = 1
-  :: saw == 14 && (memory == 1) -> memory = 2
+  :: saw == 9 && (memory == 2) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 11 && (memory == 0) -> memory = 1
+  :: saw == 11 && (memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -114,12 +114,12 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> memory = 2
-  :: saw == 5 && (memory == 2) -> assert(false)
-  :: saw == 15 && (memory == 0) -> memory = 1
-  :: saw == 15 && (memory == 1) -> memory = 2
-  :: saw == 15 && (memory == 2) -> assert(false)
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1) -> memory = 2
+  :: saw == 4 && (memory == 2) -> assert(false)
+  :: saw == 12 && (memory == 0) -> memory = 1
+  :: saw == 12 && (memory == 1) -> memory = 2
+  :: saw == 12 && (memory == 2) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -133,11 +133,11 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 7 && (memory == 1) -> memory = 0
-  :: saw == 15 && (memory == 0) -> memory = 1
-  :: saw == 15 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 1) -> memory = 0
+  :: saw == 12 && (memory == 0) -> memory = 1
+  :: saw == 12 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -152,35 +152,15 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 12 && (memory == 0) -> memory = 1
-  :: saw == 12 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 1) -> assert(false)
+  :: saw == 9 && (memory == 0) -> memory = 1
+  :: saw == 9 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 0) -> assert(false)
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 6 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 0) -> assert(false)
-  :: saw == 8 && (memory == 0) -> assert(false)
-  :: saw == 9 && (memory == 0) -> assert(false)
-  :: saw == 13 && (memory == 0) -> assert(false)
-  :: saw == 15 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 8 /* accountGuessesBounded, account */
 /* What the property remembers:
  *   0: {"wrong":0}
@@ -190,14 +170,13 @@ inline remember() {
 byte memory = 0;
 inline remember() {
   if
-  :: saw == 8 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 10 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 12 && (memory == 1) -> memory = 0
-  :: saw == 12 && (memory == 2) -> assert(false)
-  :: saw == 13 && (memory == 0) -> memory = 1
-  :: saw == 13 && (memory == 1) -> memory = 2
-  :: saw == 14 && (memory == 0) -> memory = 1
-  :: saw == 14 && (memory == 1) -> memory = 2
+  :: saw == 6 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 9 && (memory == 1) -> memory = 0
+  :: saw == 9 && (memory == 2) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> memory = 2
+  :: saw == 11 && (memory == 0) -> memory = 1
+  :: saw == 11 && (memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -211,11 +190,10 @@ inline remember() {
 byte memory = 0;
 inline remember() {
   if
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> memory = 2
-  :: saw == 5 && (memory == 2) -> assert(false)
-  :: saw == 8 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 10 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1) -> memory = 2
+  :: saw == 4 && (memory == 2) -> assert(false)
+  :: saw == 6 && (memory == 1 || memory == 2) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -233,7 +211,6 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 2
   :: saw == 1 && (memory == 2) -> assert(false)
   :: saw == 3 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 4 && (memory == 1 || memory == 2) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -248,13 +225,12 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 3 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 4 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 13 && (memory == 0) -> memory = 1
-  :: saw == 13 && (memory == 1) -> memory = 2
-  :: saw == 13 && (memory == 2) -> assert(false)
-  :: saw == 14 && (memory == 0) -> memory = 1
-  :: saw == 14 && (memory == 1) -> memory = 2
-  :: saw == 14 && (memory == 2) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> memory = 2
+  :: saw == 10 && (memory == 2) -> assert(false)
+  :: saw == 11 && (memory == 0) -> memory = 1
+  :: saw == 11 && (memory == 1) -> memory = 2
+  :: saw == 11 && (memory == 2) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -268,8 +244,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 11 && (memory == 0) -> memory = 1
-  :: saw == 12 && (memory == 0) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 9 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -283,8 +259,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 12 && (memory == 0) -> assert(false)
+  :: saw == 4 && (memory == 0) -> assert(false)
+  :: saw == 9 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -335,29 +311,29 @@ end:
   :: d_step {
       (kiosk == WAITING) && (owner != ENGAGED) -> leave();
       if
-      :: typed == NEWEST -> kiosk = REDEEMING; saw = 11
+      :: typed == NEWEST -> kiosk = REDEEMING; saw = 8
       :: typed == STALE ->
          if
-         :: inbox == NEWEST -> kiosk = REDEEMING; typed = NEWEST; saw = 11
-         :: else -> kiosk = REDEEMING; saw = 11
+         :: inbox == NEWEST -> kiosk = REDEEMING; typed = NEWEST; saw = 8
+         :: else -> kiosk = REDEEMING; saw = 8
          fi;
       :: typed == NOTHING ->
          if
          :: owner == INFORMED ->
             if
-            :: inbox == NEWEST -> kiosk = REDEEMING; owner = DONE; typed = NEWEST; saw = 11
-            :: else -> kiosk = REDEEMING; owner = DONE; typed = STALE; saw = 11
+            :: inbox == NEWEST -> kiosk = REDEEMING; owner = DONE; typed = NEWEST; saw = 8
+            :: else -> kiosk = REDEEMING; owner = DONE; typed = STALE; saw = 8
             fi;
          :: else ->
             if
-            :: inbox == NEWEST -> kiosk = REDEEMING; typed = NEWEST; saw = 11
-            :: else -> kiosk = REDEEMING; typed = STALE; saw = 11
+            :: inbox == NEWEST -> kiosk = REDEEMING; typed = NEWEST; saw = 8
+            :: else -> kiosk = REDEEMING; typed = STALE; saw = 8
             fi;
          fi;
       :: else ->
          if
-         :: inbox == NEWEST -> kiosk = REDEEMING; typed = NEWEST; saw = 11
-         :: else -> kiosk = REDEEMING; typed = STALE; saw = 11
+         :: inbox == NEWEST -> kiosk = REDEEMING; typed = NEWEST; saw = 8
+         :: else -> kiosk = REDEEMING; typed = STALE; saw = 8
          fi;
       fi;
       remember(); arrive()
@@ -383,11 +359,7 @@ end:
       if
       :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; kiosk = CHOOSING; saw = 1
       :: quota_starts == 1 -> quota_starts = quota_starts + 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; kiosk = CHOOSING; saw = 1
-      :: else ->
-         if
-         :: first == EXPIRED || first == SPENT || first == LOCKED -> kiosk = STOPPED_BUSY
-         :: else -> kiosk = STOPPED_BUSY; saw = 6
-         fi;
+      :: else -> kiosk = STOPPED_BUSY
       fi;
       remember(); arrive()
     }
@@ -398,11 +370,7 @@ end:
       if
       :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; kiosk = IDLE; saw = 1
       :: quota_starts == 1 -> quota_starts = quota_starts + 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; kiosk = IDLE; saw = 1
-      :: else ->
-         if
-         :: first == EXPIRED || first == SPENT || first == LOCKED -> kiosk = IDLE
-         :: else -> kiosk = IDLE; saw = 6
-         fi;
+      :: else -> kiosk = IDLE
       fi;
       remember(); arrive()
     }
@@ -413,11 +381,7 @@ end:
       if
       :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; saw = 1
       :: quota_starts == 1 -> quota_starts = quota_starts + 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; saw = 1
-      :: else ->
-         if
-         :: first == EXPIRED || first == SPENT || first == LOCKED -> skip
-         :: else -> saw = 6
-         fi;
+      :: else -> skip
       fi;
       remember(); arrive()
     }
@@ -435,11 +399,11 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 5
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 5
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 15
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
          fi;
-      :: first == PENDING_COOLING -> kiosk = WAITING; saw = 6
+      :: first == PENDING_COOLING -> kiosk = WAITING
       :: first == EXPIRED -> kiosk = STOPPED_EXPIRED
       :: first == PENDING_RESENDABLE ->
          if
@@ -447,27 +411,27 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 5
-                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 5
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 15
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
-         :: else -> kiosk = WAITING; saw = 6
+         :: else -> kiosk = WAITING
          fi;
       :: first == LAPSED ->
          if
@@ -475,27 +439,27 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 5
-                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 5
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 15
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
-         :: else -> kiosk = WAITING; saw = 6
+         :: else -> kiosk = WAITING
          fi;
       :: else -> kiosk = STOPPED_OVER
       fi;
@@ -506,68 +470,67 @@ end:
   :: d_step {
       (kiosk == SENDING) -> leave();
       if
-      :: first == IDENTIFIED ->
+      :: first_sends == 0 ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 5
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 5
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 15
+         :: first == IDENTIFIED ->
+            if
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+            fi;
+         :: else -> kiosk = CHOOSING
          fi;
-      :: first == PENDING_COOLING -> kiosk = CHOOSING; saw = 6
-      :: first == PENDING_RESENDABLE ->
+      :: first_sends == 1 ->
          if
-         :: first_sends == 1 ->
+         :: first == PENDING_RESENDABLE ->
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 5
-                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 5
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 15
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
-         :: else -> kiosk = CHOOSING; saw = 6
-         fi;
-      :: first == LAPSED ->
-         if
-         :: first_sends == 1 ->
+         :: first == LAPSED ->
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 5
-                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 5
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 15
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
-         :: else -> kiosk = CHOOSING; saw = 6
+         :: else -> kiosk = CHOOSING
          fi;
       :: else -> kiosk = CHOOSING
       fi;
@@ -578,68 +541,67 @@ end:
   :: d_step {
       (kiosk == SENDING) -> leave();
       if
-      :: first == IDENTIFIED ->
+      :: first_sends == 0 ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 5
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 5
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 15
+         :: first == IDENTIFIED ->
+            if
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+            fi;
+         :: else -> skip
          fi;
-      :: first == PENDING_COOLING -> saw = 6
-      :: first == PENDING_RESENDABLE ->
+      :: first_sends == 1 ->
          if
-         :: first_sends == 1 ->
+         :: first == PENDING_RESENDABLE ->
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 5
-                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 5
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 15
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
             fi;
-         :: else -> saw = 6
-         fi;
-      :: first == LAPSED ->
-         if
-         :: first_sends == 1 ->
+         :: first == LAPSED ->
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 5
-                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 5
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 5
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 5
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 15
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
             fi;
-         :: else -> saw = 6
+         :: else -> skip
          fi;
       :: else -> skip
       fi;
@@ -671,29 +633,29 @@ end:
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
                      :: else ->
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                :: account_sends == 1 ->
@@ -702,19 +664,19 @@ end:
                      if
                      :: first_wrongCodes == 0 ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
                      :: else ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                :: else ->
@@ -723,19 +685,19 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                fi;
@@ -747,39 +709,39 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -792,42 +754,42 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
@@ -836,30 +798,29 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                fi;
             fi;
-         :: else -> kiosk = WAITING; typed = NOTHING; saw = 6
+         :: else -> kiosk = WAITING; typed = NOTHING
          fi;
-      :: first == EXPIRED -> kiosk = WAITING; typed = NOTHING
       :: first == SPENT -> kiosk = STOPPED_OVER; typed = NOTHING
       :: first == PENDING_RESENDABLE ->
          if
@@ -875,29 +836,29 @@ end:
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
                      :: else ->
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                :: account_sends == 1 ->
@@ -906,19 +867,19 @@ end:
                      if
                      :: first_wrongCodes == 0 ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
                      :: else ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                :: else ->
@@ -927,19 +888,19 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                fi;
@@ -951,39 +912,39 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -996,42 +957,42 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
@@ -1040,35 +1001,35 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 14
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                fi;
             fi;
-         :: else -> kiosk = WAITING; typed = NOTHING; saw = 6
+         :: else -> kiosk = WAITING; typed = NOTHING
          fi;
-      :: first == LAPSED -> kiosk = WAITING; typed = NOTHING; saw = 6
-      :: else ->
+      :: first == LOCKED ->
          if
          :: quota_wrongCodes == 2 -> kiosk = WAITING; typed = NOTHING
          :: else -> kiosk = STOPPED_OVER; typed = NOTHING
          fi;
+      :: else -> kiosk = WAITING; typed = NOTHING
       fi;
       remember(); arrive()
     }
@@ -1091,29 +1052,29 @@ end:
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
                      :: else ->
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                :: account_sends == 1 ->
@@ -1122,19 +1083,19 @@ end:
                      if
                      :: first_wrongCodes == 0 ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
                      :: else ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                :: else ->
@@ -1143,19 +1104,19 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                fi;
@@ -1167,39 +1128,39 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -1212,42 +1173,42 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
@@ -1256,28 +1217,28 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 14
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                fi;
             fi;
-         :: else -> kiosk = WAITING; saw = 6
+         :: else -> kiosk = WAITING
          fi;
       :: first == PENDING_RESENDABLE ->
          if
@@ -1293,29 +1254,29 @@ end:
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
                      :: else ->
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                :: account_sends == 1 ->
@@ -1324,19 +1285,19 @@ end:
                      if
                      :: first_wrongCodes == 0 ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
                      :: else ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                :: else ->
@@ -1345,19 +1306,19 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                fi;
@@ -1369,39 +1330,39 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                      fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -1414,42 +1375,42 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
@@ -1458,30 +1419,29 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 14
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                fi;
             fi;
-         :: else -> kiosk = WAITING; saw = 6
+         :: else -> kiosk = WAITING
          fi;
-      :: first == LAPSED -> kiosk = WAITING; saw = 6
       :: else -> kiosk = WAITING
       fi;
       remember(); arrive()
@@ -1505,29 +1465,29 @@ end:
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
                      :: else ->
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                :: account_sends == 1 ->
@@ -1536,19 +1496,19 @@ end:
                      if
                      :: first_wrongCodes == 0 ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
                      :: else ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                :: else ->
@@ -1557,19 +1517,19 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                fi;
@@ -1581,39 +1541,39 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -1626,42 +1586,42 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
@@ -1670,28 +1630,28 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 14
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                fi;
             fi;
-         :: else -> saw = 6
+         :: else -> skip
          fi;
       :: first == PENDING_RESENDABLE ->
          if
@@ -1707,29 +1667,29 @@ end:
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
                      :: else ->
                         if
                         :: typed == NEWEST ->
                            if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                            fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                :: account_sends == 1 ->
@@ -1738,19 +1698,19 @@ end:
                      if
                      :: first_wrongCodes == 0 ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
                      :: else ->
                         if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                         fi;
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                :: else ->
@@ -1759,19 +1719,19 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                fi;
@@ -1783,39 +1743,39 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 12
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -1828,42 +1788,42 @@ end:
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
@@ -1872,30 +1832,29 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 12
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 14
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                fi;
             fi;
-         :: else -> saw = 6
+         :: else -> skip
          fi;
-      :: first == LAPSED -> saw = 6
       :: else -> skip
       fi;
       remember(); arrive()
@@ -1932,14 +1891,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) -> leave();
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 7;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 5;
       remember(); arrive()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) -> leave();
-      first = LAPSED; first_timers_code = 0; saw = 9;
+      first = LAPSED; first_timers_code = 0; saw = 7;
       remember(); arrive()
     }
 
@@ -1958,21 +1917,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) -> leave();
-      if
-      :: first == SPENT -> account = QUIET; account_sends = 0; account_timers_window = 0; saw = 10
-      :: first == EXPIRED || first == LOCKED -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 10
-      :: else -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 8
-      fi;
+      account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 6;
       remember(); arrive()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) -> leave();
-      if
-      :: first == EXPIRED || first == SPENT || first == LOCKED -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 4
-      :: else -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 3
-      fi;
+      quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 3;
       remember(); arrive()
     }
   od

@@ -56,8 +56,8 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 1) -> memory = 0
+  :: saw == 4 && (memory == 0) -> assert(false)
+  :: saw == 6 && (memory == 1) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -71,8 +71,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -107,7 +107,7 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
   :: saw == 2 && (memory == 1) -> assert(false)
-  :: saw == 6 && (memory == 1) -> memory = 0
+  :: saw == 5 && (memory == 1) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -123,30 +123,14 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> assert(false)
   :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 0) -> assert(false)
-  :: saw == 3 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> assert(false)
-  :: saw == 6 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #else
 inline remember() { saw = 0 }
 #endif
@@ -167,16 +151,15 @@ end:
       true ->
       if
       :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; stranger_knows = NEWEST; saw = 2
-      :: first == PENDING_COOLING -> saw = 4
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 2
-         :: else -> saw = 4
+         :: else -> skip
          fi;
       :: first == LAPSED ->
          if
          :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 2
-         :: else -> saw = 4
+         :: else -> skip
          fi;
       :: else -> skip
       fi;
@@ -187,9 +170,8 @@ end:
   :: d_step {
       (first_sends != 0) ->
       if
-      :: first == PENDING_COOLING -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; token = VALID; saw = 5
-      :: first == PENDING_RESENDABLE -> first = SPENT; first_timers_code = 0; token = VALID; saw = 5
-      :: first == LAPSED -> saw = 4
+      :: first == PENDING_COOLING -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; token = VALID; saw = 4
+      :: first == PENDING_RESENDABLE -> first = SPENT; first_timers_code = 0; token = VALID; saw = 4
       :: else -> skip
       fi;
       remember()
@@ -214,14 +196,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 6;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 5;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 7;
+      first = LAPSED; first_timers_code = 0; saw = 6;
       remember()
     }
 
@@ -240,20 +222,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: first == EXPIRED || first == SPENT -> account = QUIET; account_sends = 0; account_timers_window = 0
-      :: else -> account = QUIET; account_sends = 0; account_timers_window = 0; saw = 4
-      fi;
+      account = QUIET; account_sends = 0; account_timers_window = 0;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: first == EXPIRED || first == SPENT -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
-      :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0; saw = 4
-      fi;
+      quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0;
       remember()
     }
   od

@@ -56,9 +56,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 3 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 8 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 9 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 2 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 7 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 8 && (memory == 0 || memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -75,10 +75,10 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1 || memory == 2) -> assert(false)
-  :: saw == 7 && (memory == 0) -> memory = 1
-  :: saw == 7 && (memory == 1) -> memory = 2
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 6 && (memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -93,12 +93,12 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 1) -> memory = 2
-  :: saw == 3 && (memory == 2) -> assert(false)
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> memory = 2
-  :: saw == 9 && (memory == 2) -> assert(false)
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> memory = 2
+  :: saw == 2 && (memory == 2) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> memory = 2
+  :: saw == 8 && (memory == 2) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -112,11 +112,11 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 1) -> assert(false)
-  :: saw == 6 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 1) -> memory = 0
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -130,32 +130,14 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 1) -> assert(false)
-  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 0) -> assert(false)
-  :: saw == 3 && (memory == 0) -> assert(false)
-  :: saw == 4 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 6 && (memory == 0) -> assert(false)
-  :: saw == 8 && (memory == 0) -> assert(false)
-  :: saw == 9 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 8 /* tokenIsMeant, first */
 inline remember() { saw = 0 }
 #elif PROPERTY == 9 /* codeStaysWithItsOwner, first */
@@ -172,37 +154,8 @@ end:
   :: d_step {
       true ->
       if
-      :: first == ABSENT -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_timers_transaction = 1; saw = 1
-      :: first == IDENTIFIED ->
-         if
-         :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first_wrongCodes = 0; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == PENDING_COOLING ->
-         if
-         :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_code = 0; first_timers_interval = 0; outbox = EMPTY; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == EXPIRED ->
-         if
-         :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; outbox = EMPTY; saw = 1
-         :: else -> skip
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_code = 0; outbox = EMPTY; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == LAPSED ->
-         if
-         :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; outbox = EMPTY; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: else ->
-         if
-         :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = first_wrongCodes - 2; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; outbox = EMPTY; saw = 1
-         :: else -> skip
-         fi;
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; outbox = EMPTY; saw = 1
+      :: else -> skip
       fi;
       remember()
     }
@@ -213,30 +166,29 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 3
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 3
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 9
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 2
+         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 2
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 8
          fi;
-      :: first == PENDING_COOLING -> saw = 2
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; outbox = WAITING; saw = 3
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; outbox = WAITING; saw = 3
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 9
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; outbox = WAITING; saw = 2
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; outbox = WAITING; saw = 2
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 8
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: first == LAPSED ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 3
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 3
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 9
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 2
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; outbox = WAITING; saw = 2
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 8
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: else -> skip
       fi;
@@ -258,15 +210,15 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; answers_timed = ONE; saw = 5
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 7
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; answers_timed = ONE; saw = 4
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 6
             fi;
          :: quota_wrongCodes == 1 ->
             if
-            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 7
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 6
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: first == PENDING_COOLING ->
          if
@@ -274,15 +226,15 @@ end:
             if
             :: first_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; answers_timed = ONE; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; answers_timed = ONE; saw = 4
+               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
+               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 6
+               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 6
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 6
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -291,27 +243,27 @@ end:
                if
                :: account == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 6
                   fi;
                :: else ->
                   if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 6
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 6
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 6
                fi;
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: first == PENDING_RESENDABLE ->
          if
@@ -319,15 +271,15 @@ end:
             if
             :: first_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; answers_timed = ONE; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; answers_timed = ONE; saw = 4
+               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
+               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 6
+               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 6
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 6
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
@@ -336,29 +288,28 @@ end:
                if
                :: account == QUIET ->
                   if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 6
                   fi;
                :: else ->
                   if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 6
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 6
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 4
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 6
                fi;
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
-      :: first == LAPSED -> answers_timed = ONE; saw = 2
       :: first == LOCKED -> skip
       :: else -> answers_timed = ONE
       fi;
@@ -386,14 +337,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 6;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 5;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 8;
+      first = LAPSED; first_timers_code = 0; saw = 7;
       remember()
     }
 
@@ -401,10 +352,10 @@ end:
   :: d_step {
       (first_timers_transaction) ->
       if
-      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 4
-      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 4
-      :: first == LOCKED -> first_timers_transaction = 0; saw = 4
-      :: else -> first = EXPIRED; first_timers_transaction = 0; saw = 4
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 3
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 3
+      :: first == LOCKED -> first_timers_transaction = 0; saw = 3
+      :: else -> first = EXPIRED; first_timers_transaction = 0; saw = 3
       fi;
       remember()
     }
@@ -412,20 +363,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: first == EXPIRED || first == LOCKED -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0
-      :: else -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 2
-      fi;
+      account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: first == EXPIRED || first == LOCKED -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0
-      :: else -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 2
-      fi;
+      quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0;
       remember()
     }
   od

@@ -63,9 +63,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> memory = 0
+  :: saw == 8 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -79,8 +79,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -96,8 +96,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 4 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 3 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -111,9 +111,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 4 && (memory == 1) -> assert(false)
-  :: saw == 5 && (memory == 1) -> memory = 0
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 3 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 1) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -128,32 +128,16 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
-  :: saw == 4 && (memory == 1) -> assert(false)
-  :: saw == 6 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 0) -> assert(false)
-  :: saw == 4 && (memory == 0) -> assert(false)
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 8 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 8 /* tokenIsMeant, first */
 /* What the property remembers:
  *   0: {"meant":"nobody"}
@@ -163,8 +147,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 7 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 0) -> assert(false)
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 0) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -180,8 +164,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 6 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -218,7 +202,7 @@ end:
   /* owner: type: The customer types the passcode into the kiosk. */
   :: d_step {
       (owner == INFORMED) ->
-      kiosk = REDEEMING; owner = DONE; saw = 7;
+      kiosk = REDEEMING; owner = DONE; saw = 6;
       remember()
     }
 
@@ -247,7 +231,7 @@ end:
   :: d_step {
       (kiosk == SENDING) && (kiosk_asks == THE_HONEST_SERVER) ->
       if
-      :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; message = UNREAD; saw = 4
+      :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; message = UNREAD; saw = 3
       :: else -> kiosk = STOPPED_EXPIRED
       fi;
       remember()
@@ -257,7 +241,7 @@ end:
   :: d_step {
       (kiosk == SENDING) && (stranger_quota == COUNTING) ->
       if
-      :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; message = UNREAD; saw = 4
+      :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; message = UNREAD; saw = 3
       :: else -> kiosk = STOPPED_EXPIRED
       fi;
       remember()
@@ -267,10 +251,10 @@ end:
   :: d_step {
       (route == RELAYED_AS_STRANGER) && (message == UNREAD) ->
       if
-      :: first == PENDING_COOLING -> first = DENIED; first_timers_code = 0; first_timers_interval = 0; owner = ALARMED; message = READ; saw = 6
-      :: first == EXPIRED -> owner = ALARMED; message = READ; saw = 6
-      :: first == PENDING_RESENDABLE -> first = DENIED; first_timers_code = 0; owner = ALARMED; message = READ; saw = 6
-      :: else -> first = DENIED; owner = ALARMED; message = READ; saw = 6
+      :: first == PENDING_COOLING -> first = DENIED; first_timers_code = 0; first_timers_interval = 0; owner = ALARMED; message = READ; saw = 5
+      :: first == EXPIRED -> owner = ALARMED; message = READ; saw = 5
+      :: first == PENDING_RESENDABLE -> first = DENIED; first_timers_code = 0; owner = ALARMED; message = READ; saw = 5
+      :: else -> first = DENIED; owner = ALARMED; message = READ; saw = 5
       fi;
       remember()
     }
@@ -286,10 +270,9 @@ end:
   :: d_step {
       (kiosk == REDEEMING) ->
       if
-      :: first == PENDING_COOLING -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; saw = 9
-      :: first == EXPIRED -> kiosk = WAITING
-      :: first == PENDING_RESENDABLE -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; saw = 9
-      :: else -> kiosk = WAITING; saw = 3
+      :: first == PENDING_COOLING -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; saw = 8
+      :: first == PENDING_RESENDABLE -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; saw = 8
+      :: else -> kiosk = WAITING
       fi;
       remember()
     }
@@ -303,14 +286,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 5;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 4;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 8;
+      first = LAPSED; first_timers_code = 0; saw = 7;
       remember()
     }
 
@@ -329,20 +312,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_sends = account_sends - 1; account_timers_window = 0; saw = 3
-      :: else -> account = QUIET; account_sends = account_sends - 1; account_timers_window = 0
-      fi;
+      account = QUIET; account_sends = account_sends - 1; account_timers_window = 0;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: first == EXPIRED || first == SPENT -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
-      :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0; saw = 3
-      fi;
+      quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0;
       remember()
     }
   od

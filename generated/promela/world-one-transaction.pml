@@ -52,9 +52,9 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
   :: saw == 2 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 6 && (memory == 0 || memory == 2) -> assert(false)
-  :: saw == 9 && (memory == 0 || memory == 1) -> memory = 2
-  :: saw == 10 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 5 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 8 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 9 && (memory == 1 || memory == 2) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -68,8 +68,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 6 && (memory == 0) -> memory = 1
-  :: saw == 6 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -86,9 +86,9 @@ inline remember() {
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
   :: saw == 3 && (memory == 0) -> memory = 1
   :: saw == 3 && (memory == 1 || memory == 2) -> assert(false)
-  :: saw == 6 && (memory == 2) -> assert(false)
-  :: saw == 8 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 1) -> memory = 2
+  :: saw == 5 && (memory == 2) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -106,9 +106,9 @@ inline remember() {
   :: saw == 2 && (memory == 0) -> memory = 1
   :: saw == 2 && (memory == 1) -> memory = 2
   :: saw == 2 && (memory == 2) -> assert(false)
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> memory = 2
-  :: saw == 9 && (memory == 2) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> memory = 2
+  :: saw == 8 && (memory == 2) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -124,9 +124,9 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
   :: saw == 2 && (memory == 1) -> assert(false)
-  :: saw == 7 && (memory == 1) -> memory = 0
-  :: saw == 9 && (memory == 0) -> memory = 1
-  :: saw == 9 && (memory == 1) -> assert(false)
+  :: saw == 6 && (memory == 1) -> memory = 0
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -142,32 +142,14 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> assert(false)
   :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 6 && (memory == 0) -> memory = 1
-  :: saw == 6 && (memory == 1) -> assert(false)
+  :: saw == 5 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 0) -> assert(false)
-  :: saw == 3 && (memory == 0) -> assert(false)
-  :: saw == 4 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 0) -> assert(false)
-  :: saw == 9 && (memory == 0) -> assert(false)
-  :: saw == 10 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #else
 inline remember() { saw = 0 }
 #endif
@@ -201,24 +183,23 @@ end:
       true -> leave();
       if
       :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 2
-      :: first == PENDING_COOLING -> saw = 5
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
             :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 2
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 9
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 8
             fi;
-         :: else -> saw = 5
+         :: else -> skip
          fi;
       :: first == LAPSED ->
          if
          :: first_sends == 1 ->
             if
             :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 2
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 9
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 8
             fi;
-         :: else -> saw = 5
+         :: else -> skip
          fi;
       :: else -> skip
       fi;
@@ -236,31 +217,30 @@ end:
             :: quota == QUIET ->
                if
                :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 8
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 7
                fi;
             :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 8
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 7
          fi;
       :: first == PENDING_COOLING ->
          if
          :: quota_wrongCodes == 0 ->
             if
             :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
          fi;
       :: first == PENDING_RESENDABLE ->
          if
          :: quota_wrongCodes == 0 ->
             if
             :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
          fi;
-      :: first == LAPSED -> saw = 5
       :: else -> skip
       fi;
       remember(); arrive()
@@ -277,17 +257,17 @@ end:
             :: quota == QUIET ->
                if
                :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 8
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 7
                fi;
             :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 8
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 7
          fi;
       :: first == PENDING_COOLING ->
          if
          :: account_wrongCodes == 0 ->
             if
-            :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 6
+            :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 5
             :: else ->
                if
                :: quota_wrongCodes == 0 ->
@@ -297,30 +277,30 @@ end:
                      :: account == QUIET ->
                         if
                         :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
                         fi;
                      :: else ->
                         if
                         :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
                         fi;
                      fi;
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
                fi;
             fi;
          :: else ->
             if
-            :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 6
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+            :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 5
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
             fi;
          fi;
       :: first == PENDING_RESENDABLE ->
          if
          :: account_wrongCodes == 0 ->
             if
-            :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 6
+            :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 5
             :: else ->
                if
                :: quota_wrongCodes == 0 ->
@@ -330,26 +310,25 @@ end:
                      :: account == QUIET ->
                         if
                         :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
                         fi;
                      :: else ->
                         if
                         :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
                         fi;
                      fi;
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
                fi;
             fi;
          :: else ->
             if
-            :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 6
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+            :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 5
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
             fi;
          fi;
-      :: first == LAPSED -> saw = 5
       :: else -> skip
       fi;
       remember(); arrive()
@@ -364,20 +343,19 @@ end:
          :: quota_wrongCodes == 0 ->
             if
             :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 8
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 7
          fi;
       :: first == PENDING_RESENDABLE ->
          if
          :: quota_wrongCodes == 0 ->
             if
             :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 3
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 8
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 7
          fi;
-      :: first == LAPSED -> saw = 5
       :: else -> skip
       fi;
       remember(); arrive()
@@ -386,14 +364,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) -> leave();
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 7;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 6;
       remember(); arrive()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) -> leave();
-      first = LAPSED; first_timers_code = 0; saw = 10;
+      first = LAPSED; first_timers_code = 0; saw = 9;
       remember(); arrive()
     }
 
@@ -412,31 +390,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) -> leave();
-      if
-      :: first == SPENT -> account = QUIET; account_sends = 0; account_timers_window = 0
-      :: first == EXPIRED || first == LOCKED -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0
-      :: else -> account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 5
-      fi;
+      account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0;
       remember(); arrive()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) -> leave();
-      if
-      :: quota_starts == 0 ->
-         if
-         :: first == LOCKED -> quota = QUIET; quota_wrongCodes = 0; quota_timers_window = 0
-         :: first == EXPIRED || first == SPENT -> quota = QUIET; quota_wrongCodes = quota_wrongCodes - 1; quota_timers_window = 0
-         :: else -> quota = QUIET; quota_wrongCodes = quota_wrongCodes - 1; quota_timers_window = 0; saw = 5
-         fi;
-      :: else ->
-         if
-         :: first == LOCKED -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = quota_wrongCodes - 2; quota_timers_window = 0
-         :: first == EXPIRED || first == SPENT -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = 0; quota_timers_window = 0
-         :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_wrongCodes = 0; quota_timers_window = 0; saw = 5
-         fi;
-      fi;
+      quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0;
       remember(); arrive()
     }
   od

@@ -56,9 +56,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 3 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 7 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 8 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 2 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 6 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 7 && (memory == 0 || memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -77,12 +77,12 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 1) -> memory = 2
-  :: saw == 3 && (memory == 2) -> assert(false)
-  :: saw == 8 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 1) -> memory = 2
-  :: saw == 8 && (memory == 2) -> assert(false)
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> memory = 2
+  :: saw == 2 && (memory == 2) -> assert(false)
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> memory = 2
+  :: saw == 7 && (memory == 2) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -96,11 +96,11 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 3 && (memory == 1) -> assert(false)
-  :: saw == 5 && (memory == 1) -> memory = 0
-  :: saw == 8 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 2 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 1) -> memory = 0
+  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -114,32 +114,15 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 3 && (memory == 1) -> assert(false)
-  :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 2 && (memory == 1) -> assert(false)
+  :: saw == 3 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 0) -> memory = 1
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 0) -> assert(false)
-  :: saw == 3 && (memory == 0) -> assert(false)
-  :: saw == 4 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 0) -> assert(false)
-  :: saw == 8 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 8 /* tokenIsMeant, first */
 inline remember() { saw = 0 }
 #elif PROPERTY == 9 /* alarmCounts, first */
@@ -151,7 +134,7 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 5 && (memory == 0) -> memory = 1
   :: else
   fi;
   saw = 0
@@ -168,32 +151,8 @@ end:
   :: d_step {
       true ->
       if
-      :: first == ABSENT -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_timers_transaction = 1; saw = 1
-      :: first == IDENTIFIED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == PENDING_COOLING ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_code = 0; first_timers_interval = 0; message = NONE; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_code = 0; message = NONE; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: first == LAPSED ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; message = NONE; saw = 1
-         :: else -> saw = 2
-         fi;
-      :: else ->
-         if
-         :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; message = NONE; saw = 1
-         :: else -> skip
-         fi;
+      :: quota == QUIET -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; message = NONE; saw = 1
+      :: else -> skip
       fi;
       remember()
     }
@@ -204,30 +163,29 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 3
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 3
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 8
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 2
+         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 2
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 7
          fi;
-      :: first == PENDING_COOLING -> saw = 2
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; message = UNREAD; saw = 3
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 3
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 8
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; message = UNREAD; saw = 2
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 2
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 7
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: first == LAPSED ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 3
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 3
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 8
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; message = UNREAD; saw = 2
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 2
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 7
             fi;
-         :: else -> saw = 2
+         :: else -> skip
          fi;
       :: else -> skip
       fi;
@@ -248,10 +206,10 @@ end:
   :: d_step {
       (message == UNREAD) && (owner != ALARMED) ->
       if
-      :: first == PENDING_COOLING -> first = DENIED; first_timers_code = 0; first_timers_interval = 0; owner = ALARMED; message = READ; saw = 6
-      :: first == EXPIRED -> owner = ALARMED; message = READ; saw = 6
-      :: first == PENDING_RESENDABLE -> first = DENIED; first_timers_code = 0; owner = ALARMED; message = READ; saw = 6
-      :: else -> first = DENIED; owner = ALARMED; message = READ; saw = 6
+      :: first == PENDING_COOLING -> first = DENIED; first_timers_code = 0; first_timers_interval = 0; owner = ALARMED; message = READ; saw = 5
+      :: first == EXPIRED -> owner = ALARMED; message = READ; saw = 5
+      :: first == PENDING_RESENDABLE -> first = DENIED; first_timers_code = 0; owner = ALARMED; message = READ; saw = 5
+      :: else -> first = DENIED; owner = ALARMED; message = READ; saw = 5
       fi;
       remember()
     }
@@ -268,14 +226,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 5;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 4;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 7;
+      first = LAPSED; first_timers_code = 0; saw = 6;
       remember()
     }
 
@@ -283,10 +241,10 @@ end:
   :: d_step {
       (first_timers_transaction) ->
       if
-      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 4
-      :: first == DENIED -> first_timers_transaction = 0; saw = 4
-      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 4
-      :: else -> first = EXPIRED; first_timers_transaction = 0; saw = 4
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 3
+      :: first == DENIED -> first_timers_transaction = 0; saw = 3
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 3
+      :: else -> first = EXPIRED; first_timers_transaction = 0; saw = 3
       fi;
       remember()
     }
@@ -294,20 +252,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: first == DENIED || first == EXPIRED -> account = QUIET; account_sends = 0; account_timers_window = 0
-      :: else -> account = QUIET; account_sends = 0; account_timers_window = 0; saw = 2
-      fi;
+      account = QUIET; account_sends = 0; account_timers_window = 0;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: first == DENIED || first == EXPIRED -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
-      :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0; saw = 2
-      fi;
+      quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0;
       remember()
     }
   od

@@ -70,9 +70,9 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
   :: saw == 5 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 15 && (memory == 0 || memory == 2) -> assert(false)
-  :: saw == 25 && (memory == 0 || memory == 1) -> memory = 2
-  :: saw == 27 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 11 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 19 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 21 && (memory == 1 || memory == 2) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -87,10 +87,10 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 3 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 10 && (memory == 0 || memory == 2) -> memory = 1
-  :: saw == 22 && (memory == 0 || memory == 2) -> assert(false)
-  :: saw == 28 && (memory == 0 || memory == 1) -> memory = 2
-  :: saw == 30 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 8 && (memory == 0 || memory == 2) -> memory = 1
+  :: saw == 16 && (memory == 0 || memory == 2) -> assert(false)
+  :: saw == 22 && (memory == 0 || memory == 1) -> memory = 2
+  :: saw == 24 && (memory == 1 || memory == 2) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -104,8 +104,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 15 && (memory == 0) -> memory = 1
-  :: saw == 15 && (memory == 1) -> assert(false)
+  :: saw == 11 && (memory == 0) -> memory = 1
+  :: saw == 11 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -119,8 +119,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 3 && (memory == 1) -> memory = 0
-  :: saw == 22 && (memory == 0) -> memory = 1
-  :: saw == 22 && (memory == 1) -> assert(false)
+  :: saw == 16 && (memory == 0) -> memory = 1
+  :: saw == 16 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -137,13 +137,13 @@ inline remember() {
   :: saw == 1 && (memory == 1 || memory == 2) -> memory = 0
   :: saw == 6 && (memory == 0) -> memory = 1
   :: saw == 6 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 11 && (memory == 2) -> assert(false)
   :: saw == 14 && (memory == 0) -> memory = 1
-  :: saw == 14 && (memory == 1 || memory == 2) -> assert(false)
-  :: saw == 15 && (memory == 2) -> assert(false)
-  :: saw == 18 && (memory == 0) -> memory = 1
-  :: saw == 18 && (memory == 1) -> memory = 2
-  :: saw == 26 && (memory == 0) -> memory = 1
-  :: saw == 26 && (memory == 1) -> memory = 2
+  :: saw == 14 && (memory == 1) -> memory = 2
+  :: saw == 20 && (memory == 0) -> memory = 1
+  :: saw == 20 && (memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -158,15 +158,15 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 3 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 11 && (memory == 0) -> memory = 1
-  :: saw == 11 && (memory == 1 || memory == 2) -> assert(false)
-  :: saw == 21 && (memory == 0) -> memory = 1
-  :: saw == 21 && (memory == 1 || memory == 2) -> assert(false)
-  :: saw == 22 && (memory == 2) -> assert(false)
-  :: saw == 24 && (memory == 0) -> memory = 1
-  :: saw == 24 && (memory == 1) -> memory = 2
-  :: saw == 29 && (memory == 0) -> memory = 1
-  :: saw == 29 && (memory == 1) -> memory = 2
+  :: saw == 9 && (memory == 0) -> memory = 1
+  :: saw == 9 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 15 && (memory == 0) -> memory = 1
+  :: saw == 15 && (memory == 1 || memory == 2) -> assert(false)
+  :: saw == 16 && (memory == 2) -> assert(false)
+  :: saw == 18 && (memory == 0) -> memory = 1
+  :: saw == 18 && (memory == 1) -> memory = 2
+  :: saw == 23 && (memory == 0) -> memory = 1
+  :: saw == 23 && (memory == 1) -> memory = 2
   :: else
   fi;
   saw = 0
@@ -182,8 +182,8 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 5 && (memory == 0) -> memory = 1
   :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 25 && (memory == 0) -> memory = 1
-  :: saw == 25 && (memory == 1) -> assert(false)
+  :: saw == 19 && (memory == 0) -> memory = 1
+  :: saw == 19 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -197,10 +197,10 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 3 && (memory == 1) -> memory = 0
-  :: saw == 10 && (memory == 0) -> memory = 1
-  :: saw == 10 && (memory == 1) -> assert(false)
-  :: saw == 28 && (memory == 0) -> memory = 1
-  :: saw == 28 && (memory == 1) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 22 && (memory == 0) -> memory = 1
+  :: saw == 22 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -216,9 +216,9 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 5 && (memory == 0) -> memory = 1
   :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 16 && (memory == 1) -> memory = 0
-  :: saw == 25 && (memory == 0) -> memory = 1
-  :: saw == 25 && (memory == 1) -> assert(false)
+  :: saw == 12 && (memory == 1) -> memory = 0
+  :: saw == 19 && (memory == 0) -> memory = 1
+  :: saw == 19 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -232,11 +232,11 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 3 && (memory == 1) -> memory = 0
-  :: saw == 10 && (memory == 0) -> memory = 1
-  :: saw == 10 && (memory == 1) -> assert(false)
-  :: saw == 23 && (memory == 1) -> memory = 0
-  :: saw == 28 && (memory == 0) -> memory = 1
-  :: saw == 28 && (memory == 1) -> assert(false)
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 17 && (memory == 1) -> memory = 0
+  :: saw == 22 && (memory == 0) -> memory = 1
+  :: saw == 22 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -252,9 +252,8 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
   :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 7 && (memory == 0) -> memory = 1
-  :: saw == 15 && (memory == 0) -> memory = 1
-  :: saw == 15 && (memory == 1) -> assert(false)
+  :: saw == 11 && (memory == 0) -> memory = 1
+  :: saw == 11 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -269,58 +268,17 @@ inline remember() {
   if
   :: saw == 3 && (memory == 1) -> memory = 0
   :: saw == 4 && (memory == 0) -> memory = 1
-  :: saw == 10 && (memory == 1) -> assert(false)
-  :: saw == 12 && (memory == 0) -> memory = 1
-  :: saw == 22 && (memory == 0) -> memory = 1
-  :: saw == 22 && (memory == 1) -> assert(false)
+  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 16 && (memory == 0) -> memory = 1
+  :: saw == 16 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 13 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 6 && (memory == 0) -> assert(false)
-  :: saw == 7 && (memory == 1) -> memory = 0
-  :: saw == 8 && (memory == 0) -> assert(false)
-  :: saw == 13 && (memory == 0) -> assert(false)
-  :: saw == 14 && (memory == 0) -> assert(false)
-  :: saw == 16 && (memory == 0) -> assert(false)
-  :: saw == 17 && (memory == 0) -> assert(false)
-  :: saw == 25 && (memory == 0) -> assert(false)
-  :: saw == 27 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 14 /* everyTransactionEnds, second */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 10 && (memory == 0) -> assert(false)
-  :: saw == 11 && (memory == 0) -> assert(false)
-  :: saw == 12 && (memory == 1) -> memory = 0
-  :: saw == 19 && (memory == 0) -> assert(false)
-  :: saw == 21 && (memory == 0) -> assert(false)
-  :: saw == 23 && (memory == 0) -> assert(false)
-  :: saw == 28 && (memory == 0) -> assert(false)
-  :: saw == 30 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 15 /* accountGuessesBounded, account */
 /* What the property remembers:
  *   0: {"wrong":0}
@@ -331,24 +289,23 @@ inline remember() {
 byte memory = 0;
 inline remember() {
   if
-  :: saw == 14 && (memory == 0) -> memory = 1
-  :: saw == 14 && (memory == 1) -> memory = 2
-  :: saw == 14 && (memory == 2) -> memory = 3
-  :: saw == 15 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 15 && (memory == 3) -> assert(false)
-  :: saw == 17 && (memory == 1 || memory == 2 || memory == 3) -> memory = 0
-  :: saw == 20 && (memory == 1 || memory == 2 || memory == 3) -> memory = 0
-  :: saw == 21 && (memory == 0) -> memory = 1
-  :: saw == 21 && (memory == 1) -> memory = 2
-  :: saw == 21 && (memory == 2) -> memory = 3
-  :: saw == 22 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 22 && (memory == 3) -> assert(false)
-  :: saw == 26 && (memory == 0) -> memory = 1
-  :: saw == 26 && (memory == 1) -> memory = 2
-  :: saw == 26 && (memory == 2) -> memory = 3
-  :: saw == 29 && (memory == 0) -> memory = 1
-  :: saw == 29 && (memory == 1) -> memory = 2
-  :: saw == 29 && (memory == 2) -> memory = 3
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> memory = 2
+  :: saw == 10 && (memory == 2) -> memory = 3
+  :: saw == 11 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 11 && (memory == 3) -> assert(false)
+  :: saw == 13 && (memory == 1 || memory == 2 || memory == 3) -> memory = 0
+  :: saw == 15 && (memory == 0) -> memory = 1
+  :: saw == 15 && (memory == 1) -> memory = 2
+  :: saw == 15 && (memory == 2) -> memory = 3
+  :: saw == 16 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 16 && (memory == 3) -> assert(false)
+  :: saw == 20 && (memory == 0) -> memory = 1
+  :: saw == 20 && (memory == 1) -> memory = 2
+  :: saw == 20 && (memory == 2) -> memory = 3
+  :: saw == 23 && (memory == 0) -> memory = 1
+  :: saw == 23 && (memory == 1) -> memory = 2
+  :: saw == 23 && (memory == 2) -> memory = 3
   :: else
   fi;
   saw = 0
@@ -363,10 +320,9 @@ inline remember() {
   if
   :: saw == 5 && (memory == 0) -> memory = 1
   :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 10 && (memory == 0) -> memory = 1
-  :: saw == 10 && (memory == 1) -> assert(false)
-  :: saw == 17 && (memory == 1) -> memory = 0
-  :: saw == 20 && (memory == 1) -> memory = 0
+  :: saw == 8 && (memory == 0) -> memory = 1
+  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 13 && (memory == 1) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -386,8 +342,7 @@ inline remember() {
   :: saw == 3 && (memory == 0) -> memory = 1
   :: saw == 3 && (memory == 1) -> memory = 2
   :: saw == 3 && (memory == 2) -> assert(false)
-  :: saw == 8 && (memory == 1 || memory == 2) -> memory = 0
-  :: saw == 9 && (memory == 1 || memory == 2) -> memory = 0
+  :: saw == 7 && (memory == 1 || memory == 2) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -408,43 +363,42 @@ inline remember() {
   :: saw == 6 && (memory == 2) -> memory = 3
   :: saw == 6 && (memory == 3) -> memory = 4
   :: saw == 6 && (memory == 4) -> assert(false)
-  :: saw == 8 && (memory == 1 || memory == 2 || memory == 3 || memory == 4) -> memory = 0
-  :: saw == 9 && (memory == 1 || memory == 2 || memory == 3 || memory == 4) -> memory = 0
-  :: saw == 11 && (memory == 0) -> memory = 1
-  :: saw == 11 && (memory == 1) -> memory = 2
-  :: saw == 11 && (memory == 2) -> memory = 3
-  :: saw == 11 && (memory == 3) -> memory = 4
-  :: saw == 11 && (memory == 4) -> assert(false)
+  :: saw == 7 && (memory == 1 || memory == 2 || memory == 3 || memory == 4) -> memory = 0
+  :: saw == 9 && (memory == 0) -> memory = 1
+  :: saw == 9 && (memory == 1) -> memory = 2
+  :: saw == 9 && (memory == 2) -> memory = 3
+  :: saw == 9 && (memory == 3) -> memory = 4
+  :: saw == 9 && (memory == 4) -> assert(false)
+  :: saw == 10 && (memory == 0) -> memory = 1
+  :: saw == 10 && (memory == 1) -> memory = 2
+  :: saw == 10 && (memory == 2) -> memory = 3
+  :: saw == 10 && (memory == 3) -> memory = 4
+  :: saw == 10 && (memory == 4) -> assert(false)
   :: saw == 14 && (memory == 0) -> memory = 1
   :: saw == 14 && (memory == 1) -> memory = 2
   :: saw == 14 && (memory == 2) -> memory = 3
   :: saw == 14 && (memory == 3) -> memory = 4
   :: saw == 14 && (memory == 4) -> assert(false)
+  :: saw == 15 && (memory == 0) -> memory = 1
+  :: saw == 15 && (memory == 1) -> memory = 2
+  :: saw == 15 && (memory == 2) -> memory = 3
+  :: saw == 15 && (memory == 3) -> memory = 4
+  :: saw == 15 && (memory == 4) -> assert(false)
   :: saw == 18 && (memory == 0) -> memory = 1
   :: saw == 18 && (memory == 1) -> memory = 2
   :: saw == 18 && (memory == 2) -> memory = 3
   :: saw == 18 && (memory == 3) -> memory = 4
   :: saw == 18 && (memory == 4) -> assert(false)
-  :: saw == 21 && (memory == 0) -> memory = 1
-  :: saw == 21 && (memory == 1) -> memory = 2
-  :: saw == 21 && (memory == 2) -> memory = 3
-  :: saw == 21 && (memory == 3) -> memory = 4
-  :: saw == 21 && (memory == 4) -> assert(false)
-  :: saw == 24 && (memory == 0) -> memory = 1
-  :: saw == 24 && (memory == 1) -> memory = 2
-  :: saw == 24 && (memory == 2) -> memory = 3
-  :: saw == 24 && (memory == 3) -> memory = 4
-  :: saw == 24 && (memory == 4) -> assert(false)
-  :: saw == 26 && (memory == 0) -> memory = 1
-  :: saw == 26 && (memory == 1) -> memory = 2
-  :: saw == 26 && (memory == 2) -> memory = 3
-  :: saw == 26 && (memory == 3) -> memory = 4
-  :: saw == 26 && (memory == 4) -> assert(false)
-  :: saw == 29 && (memory == 0) -> memory = 1
-  :: saw == 29 && (memory == 1) -> memory = 2
-  :: saw == 29 && (memory == 2) -> memory = 3
-  :: saw == 29 && (memory == 3) -> memory = 4
-  :: saw == 29 && (memory == 4) -> assert(false)
+  :: saw == 20 && (memory == 0) -> memory = 1
+  :: saw == 20 && (memory == 1) -> memory = 2
+  :: saw == 20 && (memory == 2) -> memory = 3
+  :: saw == 20 && (memory == 3) -> memory = 4
+  :: saw == 20 && (memory == 4) -> assert(false)
+  :: saw == 23 && (memory == 0) -> memory = 1
+  :: saw == 23 && (memory == 1) -> memory = 2
+  :: saw == 23 && (memory == 2) -> memory = 3
+  :: saw == 23 && (memory == 3) -> memory = 4
+  :: saw == 23 && (memory == 4) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -463,11 +417,7 @@ end:
       if
       :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; saw = 1
       :: quota_starts == 1 -> quota_starts = quota_starts + 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; saw = 1
-      :: else ->
-         if
-         :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> saw = 13
-         :: else -> skip
-         fi;
+      :: else -> skip
       fi;
       remember()
     }
@@ -479,9 +429,8 @@ end:
       :: first == IDENTIFIED ->
          if
          :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 5
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 25
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 19
          fi;
-      :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> saw = 13
       :: else -> skip
       fi;
       remember()
@@ -496,14 +445,14 @@ end:
          :: first_wrongCodes == 0 ->
             if
             :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
-            :: quota_wrongCodes == 4 -> saw = 13
+            :: quota_wrongCodes == 4 -> skip
             :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
             fi;
          :: else ->
             if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
-            :: quota_wrongCodes == 4 -> saw = 13
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 14
+            :: quota_wrongCodes == 4 -> skip
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 14
             fi;
          fi;
       :: first == PENDING_COOLING ->
@@ -514,47 +463,47 @@ end:
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                   fi;
                fi;
             fi;
-         :: quota_wrongCodes == 4 -> saw = 13
+         :: quota_wrongCodes == 4 -> skip
          :: else ->
             if
             :: first_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                fi;
             fi;
          fi;
@@ -566,51 +515,50 @@ end:
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                   fi;
                fi;
             fi;
-         :: quota_wrongCodes == 4 -> saw = 13
+         :: quota_wrongCodes == 4 -> skip
          :: else ->
             if
             :: first_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                fi;
             fi;
          fi;
-      :: first == LAPSED -> saw = 13
       :: else -> skip
       fi;
       remember()
@@ -625,14 +573,14 @@ end:
          :: first_wrongCodes == 0 ->
             if
             :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
-            :: quota_wrongCodes == 4 -> saw = 13
+            :: quota_wrongCodes == 4 -> skip
             :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 6
             fi;
          :: else ->
             if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
-            :: quota_wrongCodes == 4 -> saw = 13
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 18
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 14
+            :: quota_wrongCodes == 4 -> skip
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; saw = 14
             fi;
          fi;
       :: first == PENDING_COOLING ->
@@ -641,21 +589,21 @@ end:
             if
             :: first_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 11
                fi;
             :: else ->
                if
                :: quota_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                   fi;
-               :: quota_wrongCodes == 4 -> saw = 13
+               :: quota_wrongCodes == 4 -> skip
                :: else ->
                   if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                   fi;
                fi;
             fi;
@@ -663,22 +611,22 @@ end:
             if
             :: first_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 11
                fi;
             :: else ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                   fi;
                fi;
             fi;
@@ -686,22 +634,22 @@ end:
             if
             :: first_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> account_wrongCodes = account_wrongCodes - 2; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 2; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 11
                fi;
             :: else ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                   fi;
                fi;
             fi;
@@ -709,15 +657,15 @@ end:
             if
             :: first_wrongCodes == 0 ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             :: else ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 26
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 20
                fi;
             fi;
          fi;
@@ -727,21 +675,21 @@ end:
             if
             :: first_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> first = SPENT; first_timers_code = 0; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> first = SPENT; first_timers_code = 0; saw = 11
                fi;
             :: else ->
                if
                :: quota_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                   fi;
-               :: quota_wrongCodes == 4 -> saw = 13
+               :: quota_wrongCodes == 4 -> skip
                :: else ->
                   if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                   fi;
                fi;
             fi;
@@ -749,22 +697,22 @@ end:
             if
             :: first_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 11
                fi;
             :: else ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                   fi;
                fi;
             fi;
@@ -772,22 +720,22 @@ end:
             if
             :: first_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> account_wrongCodes = account_wrongCodes - 2; first = SPENT; first_timers_code = 0; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 2; first = SPENT; first_timers_code = 0; saw = 11
                fi;
             :: else ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-                  :: quota_wrongCodes == 4 -> saw = 13
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                   fi;
                fi;
             fi;
@@ -795,19 +743,18 @@ end:
             if
             :: first_wrongCodes == 0 ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 14
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             :: else ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
-               :: quota_wrongCodes == 4 -> saw = 13
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 26
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 20
                fi;
             fi;
          fi;
-      :: first == LAPSED -> saw = 13
       :: else -> skip
       fi;
       remember()
@@ -832,14 +779,14 @@ end:
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) ->
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 16;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 12;
       remember()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) ->
-      first = LAPSED; first_timers_code = 0; saw = 27;
+      first = LAPSED; first_timers_code = 0; saw = 21;
       remember()
     }
 
@@ -847,10 +794,10 @@ end:
   :: d_step {
       (first_timers_transaction) ->
       if
-      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 7
-      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 7
-      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 7
-      :: else -> first_timers_transaction = 0; saw = 7
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; saw = 2
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; saw = 2
+      :: first == IDENTIFIED || first == LAPSED -> first = EXPIRED; first_timers_transaction = 0; saw = 2
+      :: else -> first_timers_transaction = 0; saw = 2
       fi;
       remember()
     }
@@ -858,28 +805,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) ->
-      if
-      :: account_sends == 0 ->
-         if
-         :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_wrongCodes = 0; account_timers_window = 0; saw = 17
-         :: else -> account = QUIET; account_wrongCodes = 0; account_timers_window = 0; saw = 20
-         fi;
-      :: else ->
-         if
-         :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_sends = account_sends - 1; account_wrongCodes = 0; account_timers_window = 0; saw = 17
-         :: else -> account = QUIET; account_sends = account_sends - 1; account_wrongCodes = 0; account_timers_window = 0; saw = 20
-         fi;
-      fi;
+      account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0; saw = 13;
       remember()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) ->
-      if
-      :: first == IDENTIFIED || first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 8
-      :: else -> quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 9
-      fi;
+      quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; saw = 7;
       remember()
     }
 
@@ -889,11 +822,7 @@ end:
       if
       :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; second = IDENTIFIED; second_wrongCodes = 0; second_sends = 0; second_newestCode = NONE; second_timers_transaction = 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
       :: quota_starts == 1 -> quota_starts = quota_starts + 1; second = IDENTIFIED; second_wrongCodes = 0; second_sends = 0; second_newestCode = NONE; second_timers_transaction = 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-      :: else ->
-         if
-         :: second == IDENTIFIED || second == PENDING_COOLING || second == PENDING_RESENDABLE || second == LAPSED -> saw = 19
-         :: else -> skip
-         fi;
+      :: else -> skip
       fi;
       remember()
     }
@@ -904,10 +833,9 @@ end:
       if
       :: second == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1; saw = 10
-         :: else -> second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = WITHHELD; second_timers_code = 1; second_timers_interval = 1; saw = 28
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1; saw = 8
+         :: else -> second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = WITHHELD; second_timers_code = 1; second_timers_interval = 1; saw = 22
          fi;
-      :: second == PENDING_COOLING || second == PENDING_RESENDABLE || second == LAPSED -> saw = 19
       :: else -> skip
       fi;
       remember()
@@ -921,15 +849,15 @@ end:
          if
          :: second_wrongCodes == 0 ->
             if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
-            :: quota_wrongCodes == 4 -> saw = 19
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 9
+            :: quota_wrongCodes == 4 -> skip
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 9
             fi;
          :: else ->
             if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
-            :: quota_wrongCodes == 4 -> saw = 19
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 18
+            :: quota_wrongCodes == 4 -> skip
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 18
             fi;
          fi;
       :: second == PENDING_COOLING ->
@@ -940,47 +868,47 @@ end:
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                   fi;
                fi;
             fi;
-         :: quota_wrongCodes == 4 -> saw = 19
+         :: quota_wrongCodes == 4 -> skip
          :: else ->
             if
             :: second_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                fi;
             fi;
          fi;
@@ -992,51 +920,50 @@ end:
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                fi;
             :: else ->
                if
                :: quota == QUIET ->
                   if
-                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+                  :: account_wrongCodes == 3 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                   fi;
                :: else ->
                   if
-                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+                  :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                   fi;
                fi;
             fi;
-         :: quota_wrongCodes == 4 -> saw = 19
+         :: quota_wrongCodes == 4 -> skip
          :: else ->
             if
             :: second_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+               :: account_wrongCodes == 3 -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                fi;
             fi;
          fi;
-      :: second == LAPSED -> saw = 19
       :: else -> skip
       fi;
       remember()
@@ -1050,15 +977,15 @@ end:
          if
          :: second_wrongCodes == 0 ->
             if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
-            :: quota_wrongCodes == 4 -> saw = 19
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 11
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 9
+            :: quota_wrongCodes == 4 -> skip
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 9
             fi;
          :: else ->
             if
-            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
-            :: quota_wrongCodes == 4 -> saw = 19
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 24
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 18
+            :: quota_wrongCodes == 4 -> skip
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; saw = 18
             fi;
          fi;
       :: second == PENDING_COOLING ->
@@ -1067,21 +994,21 @@ end:
             if
             :: second_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 22
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 16
                fi;
             :: else ->
                if
                :: quota_wrongCodes == 0 ->
                   if
-                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                   fi;
-               :: quota_wrongCodes == 4 -> saw = 19
+               :: quota_wrongCodes == 4 -> skip
                :: else ->
                   if
-                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                   fi;
                fi;
             fi;
@@ -1089,22 +1016,22 @@ end:
             if
             :: second_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> account_wrongCodes = account_wrongCodes - 1; second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 22
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 1; second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 16
                fi;
             :: else ->
                if
                :: second_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                   fi;
                fi;
             fi;
@@ -1112,22 +1039,22 @@ end:
             if
             :: second_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> account_wrongCodes = account_wrongCodes - 2; second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 22
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 2; second = SPENT; second_timers_code = 0; second_timers_interval = 0; saw = 16
                fi;
             :: else ->
                if
                :: second_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                   fi;
                fi;
             fi;
@@ -1135,15 +1062,15 @@ end:
             if
             :: second_wrongCodes == 0 ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                fi;
             :: else ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 29
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 23
                fi;
             fi;
          fi;
@@ -1153,21 +1080,21 @@ end:
             if
             :: second_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> second = SPENT; second_timers_code = 0; saw = 22
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> second = SPENT; second_timers_code = 0; saw = 16
                fi;
             :: else ->
                if
                :: quota_wrongCodes == 0 ->
                   if
-                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                   fi;
-               :: quota_wrongCodes == 4 -> saw = 19
+               :: quota_wrongCodes == 4 -> skip
                :: else ->
                   if
-                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                   fi;
                fi;
             fi;
@@ -1175,22 +1102,22 @@ end:
             if
             :: second_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> account_wrongCodes = account_wrongCodes - 1; second = SPENT; second_timers_code = 0; saw = 22
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 1; second = SPENT; second_timers_code = 0; saw = 16
                fi;
             :: else ->
                if
                :: second_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                   fi;
                fi;
             fi;
@@ -1198,22 +1125,22 @@ end:
             if
             :: second_newestCode == SENT ->
                if
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> account_wrongCodes = account_wrongCodes - 2; second = SPENT; second_timers_code = 0; saw = 22
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> account_wrongCodes = account_wrongCodes - 2; second = SPENT; second_timers_code = 0; saw = 16
                fi;
             :: else ->
                if
                :: second_wrongCodes == 0 ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                   fi;
                :: else ->
                   if
-                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-                  :: quota_wrongCodes == 4 -> saw = 19
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+                  :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+                  :: quota_wrongCodes == 4 -> skip
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                   fi;
                fi;
             fi;
@@ -1221,19 +1148,18 @@ end:
             if
             :: second_wrongCodes == 0 ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 21
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 15
                fi;
             :: else ->
                if
-               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
-               :: quota_wrongCodes == 4 -> saw = 19
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 29
+               :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
+               :: quota_wrongCodes == 4 -> skip
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 23
                fi;
             fi;
          fi;
-      :: second == LAPSED -> saw = 19
       :: else -> skip
       fi;
       remember()
@@ -1258,14 +1184,14 @@ end:
   /* second: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (second == PENDING_COOLING) ->
-      second = PENDING_RESENDABLE; second_timers_interval = 0; saw = 23;
+      second = PENDING_RESENDABLE; second_timers_interval = 0; saw = 17;
       remember()
     }
 
   /* second: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (second == PENDING_RESENDABLE) ->
-      second = LAPSED; second_timers_code = 0; saw = 30;
+      second = LAPSED; second_timers_code = 0; saw = 24;
       remember()
     }
 
@@ -1273,10 +1199,10 @@ end:
   :: d_step {
       (second_timers_transaction) ->
       if
-      :: second == PENDING_COOLING -> second = EXPIRED; second_timers_transaction = 0; second_timers_code = 0; second_timers_interval = 0; saw = 12
-      :: second == PENDING_RESENDABLE -> second = EXPIRED; second_timers_transaction = 0; second_timers_code = 0; saw = 12
-      :: second == IDENTIFIED || second == LAPSED -> second = EXPIRED; second_timers_transaction = 0; saw = 12
-      :: else -> second_timers_transaction = 0; saw = 12
+      :: second == PENDING_COOLING -> second = EXPIRED; second_timers_transaction = 0; second_timers_code = 0; second_timers_interval = 0; saw = 4
+      :: second == PENDING_RESENDABLE -> second = EXPIRED; second_timers_transaction = 0; second_timers_code = 0; saw = 4
+      :: second == IDENTIFIED || second == LAPSED -> second = EXPIRED; second_timers_transaction = 0; saw = 4
+      :: else -> second_timers_transaction = 0; saw = 4
       fi;
       remember()
     }

@@ -58,8 +58,8 @@ inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 0) -> assert(false)
-  :: saw == 9 && (memory == 1) -> memory = 0
+  :: saw == 4 && (memory == 0) -> assert(false)
+  :: saw == 8 && (memory == 1) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -73,8 +73,8 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -109,7 +109,7 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 0) -> memory = 1
   :: saw == 2 && (memory == 1) -> assert(false)
-  :: saw == 6 && (memory == 1) -> memory = 0
+  :: saw == 5 && (memory == 1) -> memory = 0
   :: else
   fi;
   saw = 0
@@ -125,31 +125,15 @@ inline remember() {
   :: saw == 1 && (memory == 1) -> memory = 0
   :: saw == 2 && (memory == 1) -> assert(false)
   :: saw == 3 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 0) -> memory = 1
-  :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 7 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 0) -> memory = 1
+  :: saw == 4 && (memory == 1) -> assert(false)
+  :: saw == 6 && (memory == 0) -> memory = 1
   :: else
   fi;
   saw = 0
 }
 #elif PROPERTY == 7 /* everyTransactionEnds, first */
-/* What the property remembers:
- *   0: {"running":false}
- *   1: {"running":true}
- */
-byte memory = 0;
-inline remember() {
-  if
-  :: saw == 1 && (memory == 0) -> memory = 1
-  :: saw == 2 && (memory == 0) -> assert(false)
-  :: saw == 3 && (memory == 1) -> memory = 0
-  :: saw == 4 && (memory == 0) -> assert(false)
-  :: saw == 6 && (memory == 0) -> assert(false)
-  :: saw == 9 && (memory == 0) -> assert(false)
-  :: else
-  fi;
-  saw = 0
-}
+inline remember() { saw = 0 }
 #elif PROPERTY == 8 /* alarmCounts, first */
 /* What the property remembers:
  *   0: {"alarmed":false}
@@ -159,9 +143,9 @@ byte memory = 0;
 inline remember() {
   if
   :: saw == 1 && (memory == 1) -> memory = 0
-  :: saw == 5 && (memory == 1) -> assert(false)
-  :: saw == 7 && (memory == 0) -> memory = 1
-  :: saw == 8 && (memory == 1) -> assert(false)
+  :: saw == 4 && (memory == 1) -> assert(false)
+  :: saw == 6 && (memory == 0) -> memory = 1
+  :: saw == 7 && (memory == 1) -> assert(false)
   :: else
   fi;
   saw = 0
@@ -201,16 +185,15 @@ end:
       true -> leave();
       if
       :: first == IDENTIFIED -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; stranger_knows = NEWEST; saw = 2
-      :: first == PENDING_COOLING -> saw = 4
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 2
-         :: else -> saw = 4
+         :: else -> skip
          fi;
       :: first == LAPSED ->
          if
          :: first_sends == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 2
-         :: else -> saw = 4
+         :: else -> skip
          fi;
       :: else -> skip
       fi;
@@ -221,9 +204,8 @@ end:
   :: d_step {
       (first_sends != 0) -> leave();
       if
-      :: first == PENDING_COOLING -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; token = VALID; notice = UNREAD; saw = 5
-      :: first == PENDING_RESENDABLE -> first = SPENT; first_timers_code = 0; token = VALID; notice = UNREAD; saw = 5
-      :: first == LAPSED -> saw = 4
+      :: first == PENDING_COOLING -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; token = VALID; notice = UNREAD; saw = 4
+      :: first == PENDING_RESENDABLE -> first = SPENT; first_timers_code = 0; token = VALID; notice = UNREAD; saw = 4
       :: else -> skip
       fi;
       remember(); arrive()
@@ -238,28 +220,28 @@ end:
   /* owner: hear of the grant: The customer reads, at another contact, that access was granted, and tells the utility that this was not them. */
   :: d_step {
       (first == SPENT) -> leave();
-      first = REVOKED; token = REVOKED; notice = READ; saw = 7;
+      first = REVOKED; token = REVOKED; notice = READ; saw = 6;
       remember(); arrive()
     }
 
   /* stranger: use: The stranger asks the resource server for the usage of the customer, and gets it. */
   :: d_step {
       (token == VALID) -> leave();
-      saw = 8;
+      saw = 7;
       remember(); arrive()
     }
 
   /* first: interval.elapsed: The wait after a send is over. */
   :: d_step {
       (first == PENDING_COOLING) -> leave();
-      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 6;
+      first = PENDING_RESENDABLE; first_timers_interval = 0; saw = 5;
       remember(); arrive()
     }
 
   /* first: code.expired: The life of the newest passcode is over. */
   :: d_step {
       (first == PENDING_RESENDABLE) -> leave();
-      first = LAPSED; first_timers_code = 0; saw = 9;
+      first = LAPSED; first_timers_code = 0; saw = 8;
       remember(); arrive()
     }
 
@@ -278,20 +260,14 @@ end:
   /* account: window.elapsed: The window is over. */
   :: d_step {
       (account == COUNTING) -> leave();
-      if
-      :: first == PENDING_COOLING || first == PENDING_RESENDABLE || first == LAPSED -> account = QUIET; account_sends = 0; account_timers_window = 0; saw = 4
-      :: else -> account = QUIET; account_sends = 0; account_timers_window = 0
-      fi;
+      account = QUIET; account_sends = 0; account_timers_window = 0;
       remember(); arrive()
     }
 
   /* quota: window.elapsed: The window is over. */
   :: d_step {
       (quota == COUNTING) -> leave();
-      if
-      :: first == EXPIRED || first == SPENT || first == REVOKED -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0
-      :: else -> quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0; saw = 4
-      fi;
+      quota = QUIET; quota_starts = quota_starts - 1; quota_timers_window = 0;
       remember(); arrive()
     }
   od

@@ -63,7 +63,8 @@ export type RefreshAnswer =
   | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'scopeInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenRefreshed'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: AccessTokenResponse }
-  | { readonly outcome: 'refreshInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'refreshInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: give a token back. */
 export type RevocationAnswer =
@@ -72,7 +73,8 @@ export type RevocationAnswer =
   | { readonly outcome: 'methodNotAllowed'; readonly status: 405; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenRevoked'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: undefined }
-  | { readonly outcome: 'tokenForeign'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'tokenForeign'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: ask about an access token. */
 export type IntrospectionAnswer =
@@ -82,7 +84,8 @@ export type IntrospectionAnswer =
   | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenActive'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: IntrospectionResponse }
-  | { readonly outcome: 'tokenInactive'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: IntrospectionResponse };
+  | { readonly outcome: 'tokenInactive'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: IntrospectionResponse }
+  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: read the metadata of the authorization server. */
 export type MetadataAnswer =

@@ -31,8 +31,8 @@ import { recordingsComplete } from './recordings-complete.ts';
 import { requirementsAttached } from './requirements-attached.ts';
 import { routesMatch } from './routes-match.ts';
 import { schemaExamples } from './schema-examples.ts';
-import { tracesValid } from './traces-valid.ts';
 import { tablesAgree } from './tables-agree.ts';
+import { tracesValid } from './traces-valid.ts';
 import { vocabularyUsed } from './vocabulary-used.ts';
 import { yamlSame } from './yaml-same.ts';
 

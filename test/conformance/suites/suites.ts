@@ -18,14 +18,7 @@ import { transactionCases } from './transactions.ts';
 import { uniformCases } from './uniform.ts';
 
 const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Case[])[]>> = {
-  requirements: [
-    identificationCases,
-    transactionCases,
-    transactionLimitCases,
-    messageCases,
-    budgetCases,
-    gapCases,
-  ],
+  requirements: [identificationCases, transactionCases, transactionLimitCases, messageCases, budgetCases, gapCases],
   http: [frontDoorCases, requestCases],
   states: [stateCases],
   indistinguishability: [uniformCases],
