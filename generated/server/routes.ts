@@ -63,8 +63,7 @@ export type RefreshAnswer =
   | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'scopeInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenRefreshed'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: AccessTokenResponse }
-  | { readonly outcome: 'refreshInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
+  | { readonly outcome: 'refreshInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
 
 /** Answers to: give a token back. */
 export type RevocationAnswer =
@@ -73,8 +72,7 @@ export type RevocationAnswer =
   | { readonly outcome: 'methodNotAllowed'; readonly status: 405; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenRevoked'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: undefined }
-  | { readonly outcome: 'tokenForeign'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
+  | { readonly outcome: 'tokenForeign'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
 
 /** Answers to: ask about an access token. */
 export type IntrospectionAnswer =
@@ -84,8 +82,7 @@ export type IntrospectionAnswer =
   | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenActive'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: IntrospectionResponse }
-  | { readonly outcome: 'tokenInactive'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: IntrospectionResponse }
-  | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
+  | { readonly outcome: 'tokenInactive'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: IntrospectionResponse };
 
 /** Answers to: read the metadata of the authorization server. */
 export type MetadataAnswer =

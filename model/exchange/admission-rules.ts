@@ -155,7 +155,7 @@ export const admissionRules = {
   },
   dependencyUnavailable: {
     requirement: 'error-response/unavailable',
-    appliesTo: forms,
+    appliesTo: posts,
     outcome: 'unavailable',
     words:
       'Something that the server depends on does not answer; try again after the time in the Retry-After header field',

@@ -42,10 +42,8 @@ type Handler<Name extends ExchangeName> = (
   early: EarlyViolation | undefined,
 ) => Promise<Exchanges[Name]['answer']>;
 
-type FormExchange = 'identification' | 'delivery' | 'redemption' | 'refresh' | 'revocation' | 'introspection';
-
 /** Turns the failure of a dependency into the rule of the model that says what a client is told then. */
-function orUnavailable<Name extends FormExchange>(
+function orUnavailable<Name extends 'identification' | 'delivery' | 'redemption'>(
   server: AuthorizationServer,
   exchange: Name,
   handler: Handler<Name>,
@@ -90,7 +88,7 @@ function onGrant<Name extends 'refresh' | 'revocation' | 'introspection'>(
   exchange: Name,
   intentOf: (received: Received) => Promise<AskedOfGrant>,
 ): Handler<Name> {
-  return orUnavailable(server, exchange, async (request, early) => {
+  return async (request, early) => {
     const received = receivedBy(server, exchange, request, early);
     const admission = await admit(received);
     if (admission.violation !== 'none') return turnedAway(server, exchange, admission);
@@ -99,7 +97,7 @@ function onGrant<Name extends 'refresh' | 'revocation' | 'introspection'>(
     const client = received.client?.clientId ?? '';
     server.ports.log.note(`${exchange}.answered`, { outcome: conducted.outcome, client });
     return answerTo(exchange, conducted.outcome, { body: intent.answer(conducted) });
-  });
+  };
 }
 
 function reading<Name extends 'metadata' | 'keys' | 'usage'>(

@@ -1,17 +1,6 @@
 /** Scenarios in which a request does not even reach a transaction, or a token does not reach its resource. */
 import { defaultPolicy, deliveryMethods, endpoints, parameters as p, scopes } from '../../model/index.ts';
-import {
-  aboutToken,
-  auditor,
-  delivery,
-  everyday,
-  identification,
-  opened,
-  redemption,
-  refresh,
-  resourceServer,
-  type Scenario,
-} from './requests.ts';
+import { auditor, delivery, everyday, identification, opened, redemption, type Scenario } from './requests.ts';
 
 export const refusals: Readonly<Record<string, Scenario>> = {
   'usage-access': {
@@ -61,19 +50,7 @@ export const refusals: Readonly<Record<string, Scenario>> = {
       stage.storeIs('gone');
       await stage.send('redemption', 'unavailable', 'And once more', redemption(session, code));
       stage.storeIs('back');
-      const granted = await stage.send(
-        'redemption',
-        'tokenIssued',
-        'The same request again',
-        redemption(session, code),
-      );
-      const [token, refreshToken] = [String(granted[p.accessToken.name]), granted[p.refreshToken.name]];
-      stage.storeIs('gone');
-      await stage.send('refresh', 'unavailable', 'A refresh meets it, too', refresh(refreshToken));
-      await stage.send('revocation', 'unavailable', 'So does a revocation', aboutToken(token));
-      await stage.send('introspection', 'unavailable', 'And a resource server', aboutToken(token, resourceServer));
-      stage.storeIs('back');
-      await stage.send('refresh', 'tokenRefreshed', 'The refresh token is as good as before', refresh(refreshToken));
+      await stage.send('redemption', 'tokenIssued', 'The same request again', redemption(session, code));
     },
   },
   'malformed-requests': {

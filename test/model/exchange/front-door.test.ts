@@ -78,9 +78,9 @@ describe('The front door', () => {
       delivery: [...form, ...client, ...parameters, ...house],
       redemption: [...form, ...client, ...grant, ...parameters, ...house],
       // a request is a refresh only when its form could be read
-      refresh: [...client, ...parameters, ...house],
-      revocation: [...form, ...client, ...parameters.slice(1), ...house],
-      introspection: [...form, ...client, ...parameters, ...house],
+      refresh: [...client, ...parameters],
+      revocation: [...form, ...client, ...parameters.slice(1)],
+      introspection: [...form, ...client, ...parameters],
       metadata: ['methodNotAllowed'],
       keys: ['methodNotAllowed'],
       usage: ['methodNotAllowed', 'parameterRepeated', 'parameterMalformed', ...token],
