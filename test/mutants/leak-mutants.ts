@@ -191,9 +191,9 @@ export const leakMutants: readonly Mutant[] = [
       slower(12, isKnown),
     ),
     'known-a-little-slower': row(
-      'takes three milliseconds longer for subjects that it knows',
+      'takes eight milliseconds longer for subjects that it knows',
       ['otp-authorization-response/uniform-time'],
-      slower(3, isKnown),
+      slower(8, isKnown),
     ),
     'sends-before-it-answers': row(
       'hands a message over before it answers',

@@ -1,6 +1,7 @@
 /** Servers whose access tokens claim something else, and resources that take such tokens. */
 import { SignJWT } from 'jose';
 import type { RequirementId } from '../../model/index.ts';
+import type { GrantRecord } from '../../server/exchange/records.ts';
 import type { AccessTokenClaims, KeyRing, Store, StoredRow } from '../../server/ports.ts';
 import { testKeys } from '../support/test-server.ts';
 import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
@@ -96,10 +97,18 @@ export const tokenMutants: readonly Mutant[] = mutantsOf('token', {
     'hands usage out for tokens that were revoked',
     ['usage-request/token-valid', 'transaction/denial-revokes'],
     remembering((found) =>
-      found.kind === 'grant' ? { ...found, body: { ...(found.body as object), revoked: false } } : found,
+      found.kind === 'grant' ? { ...found, body: revived(found.key, found.body as GrantRecord) } : found,
     ),
   ),
 });
+
+const accounts = new Map<string, string>();
+
+/** The grant as if nobody had ended it: with the account that it was for, which the server has forgotten by then. */
+function revived(key: string, grant: GrantRecord): GrantRecord {
+  if (grant.account !== null) accounts.set(key, grant.account);
+  return { ...grant, account: accounts.get(key) ?? null, machine: { ...grant.machine, value: 'active' } };
+}
 
 /** Signed by nobody, with the type of any JWT. */
 const plainJwt = ({ issuer, audience, subject, clientId, tokenId, scope, issuedAt, expiresAt }: AccessTokenClaims) =>

@@ -62,7 +62,7 @@ describe('usage-request/token-valid', () => {
     const { token } = await talk.granted();
     isUp = false;
     for (const answer of [await talk.usage(token), await talk.deliver('x'), await talk.redeem('x', '1')]) {
-      expect([answer.status, answer.text]).toEqual([500, '']);
+      expect([answer.status, answer.text]).toEqual([503, '']);
     }
     isUp = true;
     expect((await talk.usage(token)).status).toBe(200);

@@ -21,7 +21,7 @@ type Fault =
   | { readonly [Name in MachineName]?: MachineDefinition }
   | { readonly truth: Truth; readonly when: Readonly<Record<string, string>> };
 
-const { transaction, account, quota, channel, client, resourceOwner } = machineDefinitions;
+const { transaction, account, quota, channel, client, resourceOwner, grant } = machineDefinitions;
 const never = { type: 'not', params: { guard: { type: 'allOf', params: { guards: [] } } } } as const;
 
 const change = (
@@ -229,6 +229,34 @@ const faults: readonly (readonly [property: AnyPropertyName, world: WorldName, f
     'sim-swap',
     'the other contacts are not told of a grant',
     { transaction: without(transaction, (one) => one.type === 'perform' && one.params.duty === 'notifyOtherContacts') },
+  ],
+  [
+    'replacedTokensAreDead',
+    'refresh',
+    'a replaced refresh token is taken for the newest',
+    {
+      grant: planted(grant, (one) =>
+        JSON.stringify(one.guard ?? '').includes('stale') ? { ...one, guard: never } : one,
+      ),
+    },
+  ],
+  [
+    'copiesShow',
+    'refresh',
+    'a replaced refresh token that comes back is refused, and the grant goes on',
+    { grant: staying(grant, says('A refresh token that was replaced came back')) },
+  ],
+  [
+    'tokensStayWithTheirClient',
+    'refresh',
+    'nobody looks whose refresh token it is',
+    { grant: change(grant, says('The refresh token was issued to another client'), { guard: never }) },
+  ],
+  [
+    'overMeansNoTokens',
+    'refresh',
+    'a denial leaves the grant as it is',
+    { grant: staying(grant, says('The resource owner takes the grant back')) },
   ],
 ];
 
