@@ -76,7 +76,7 @@ describe('The runner in Python', () => {
 describe.skipIf(!hasPython)(`The runner in Python passes on the reference server${withPython}`, () => {
   it('every exchange case', { timeout: 120_000 }, async () => {
     const { status, output } = await play('exchange-cases', await started());
-    expect(output).toMatch(/^\d{2} passed, 0 failed, 0 skipped\n$/);
+    expect(output).toMatch(/^\d{2,} passed, 0 failed, 0 skipped\n$/);
     expect(status).toBe(0);
   });
 
