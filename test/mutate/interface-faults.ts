@@ -52,18 +52,18 @@ export const interfaceFaults = [
   {
     kind: 'JSON Schema',
     name: 'a required member is optional',
-    file: tokenRequest,
+    file: 'generated/schemas/otp-delivery-request.schema.json',
     find: '    "auth_session",\n',
     replace: '',
     meaning: manifest,
   },
 
-  { kind: 'OpenAPI', name: 'a status is another', file: v31, find: '"429": {', replace: '"503": {', meaning: openApi },
+  { kind: 'OpenAPI', name: 'a status is another', file: v31, find: '"429": {', replace: '"504": {', meaning: openApi },
   {
     kind: 'OpenAPI',
     name: 'a required member is optional',
     file: v31,
-    find: '"required": [\n          "grant_type",',
+    find: '"required": [\n          "auth_session",',
     replace: '"required": [',
     meaning: openApi,
   },
