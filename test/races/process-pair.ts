@@ -36,8 +36,11 @@ export interface ProcessPair {
   deliver(session: string, at?: number): Promise<Seen>;
   redeem(session: string, code: string, at?: number): Promise<Seen>;
   deny(denialToken: string, at?: number): Promise<Seen>;
-  /** The newest passcode, whichever of the two has handed it over. */
-  newest(): Promise<Received>;
+  /**
+   * The newest passcode whose message shows these words, whichever of the two has handed it over: a busy machine may hand
+   * over the message of an earlier transaction after that of the newest.
+   */
+  newest(bindingMessage: string): Promise<Received>;
   /** Lets time pass for both. */
   advance(seconds: number): Promise<void>;
   close(): Promise<void>;
@@ -104,7 +107,7 @@ export async function openPair(limits: Partial<Limits> = {}): Promise<ProcessPai
       const seen = await post('/denial', JSON.stringify({ denialToken }), at);
       return seen.output === '204' ? { ...seen, output: nothing } : seen;
     },
-    newest: async () => {
+    newest: async (bindingMessage) => {
       for (let attempt = 0; attempt < 100; attempt += 1) {
         for (const port of ports) {
           const query = new URLSearchParams({ contact: email, waitSeconds: '0.05' });
@@ -112,7 +115,9 @@ export async function openPair(limits: Partial<Limits> = {}): Promise<ProcessPai
           const { messages } = (await response.json()) as {
             messages: { id: string; code?: string | null; text: string; receivedAt: number }[];
           }; // as the sandbox serves it
-          const newest = messages.find(({ code }) => typeof code === 'string');
+          const newest = messages.find(
+            ({ code, text }) => typeof code === 'string' && text.includes(`"${bindingMessage}"`),
+          );
           const denialToken = /\/denial#([\w-]+)/.exec(newest?.text ?? '')?.[1];
           if (newest === undefined || denialToken === undefined || seenIds.has(newest.id)) continue;
           seenIds.add(newest.id);
