@@ -3,6 +3,7 @@
  * tools make, and with mistakes that nobody makes by accident.
  */
 import fc from 'fast-check';
+import { formMutation, type Pairs } from '../support/form-mutation.ts';
 import { type Endpoint, endpoints, type Parameter } from './document.ts';
 
 export interface HostileRequest {
@@ -70,24 +71,7 @@ const pairsOf = ({ parameters }: Endpoint, loot: Loot): fc.Arbitrary<[string, st
     )
     .map((pairs) => pairs.flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]])));
 
-type Mutation = (pairs: [string, string][]) => [string, string][];
-
-const mutation = fc.record({ kind: fc.nat({ max: 5 }), at: fc.nat({ max: 9 }), text: weird }).map(
-  ({ kind, at, text }): Mutation =>
-    (pairs) => {
-      const [name, value] = pairs[at % Math.max(1, pairs.length)] ?? ['x', ''];
-      const others = pairs.filter(([other]) => other !== name);
-      const kinds: readonly [string, string][][] = [
-        others,
-        [...pairs, [name, text]],
-        [...others, [name, text]],
-        [...others, [text, value]],
-        [...others, [name, value + text]],
-        [...pairs, [text, value]],
-      ];
-      return kinds[kind] ?? pairs;
-    },
-);
+const mutation = formMutation(weird);
 
 /** Bytes of a body that were knocked about on their way. */
 const knock = fc.option(fc.tuple(fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 4 })), { freq: 4 });
@@ -159,8 +143,9 @@ export function hostileRequest(loot: Loot): fc.Arbitrary<HostileRequest> {
         bytes: fc.option(anyBody, { freq: 8 }),
       })
       .map((made) => {
-        const pairs = made.mutations.reduce((soFar, mutate) => mutate(soFar), made.pairs);
-        const body = made.bytes ?? Buffer.from(new URLSearchParams(pairs).toString());
+        const pairs = made.mutations.reduce<Pairs>((soFar, mutate) => mutate(soFar), made.pairs);
+        const body =
+          made.bytes ?? Buffer.from(new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString());
         if (made.knock !== null)
           body.set(made.knock[1].subarray(0, body.length), made.knock[0] % Math.max(1, body.length - 4));
         const isPost = made.method === 'POST';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints, policyWith } from '../../../model/index.ts';
 import { converse } from '../../support/conversation.ts';
+import { formMutation, type Pairs } from '../../support/form-mutation.ts';
 import { differences, newestOutcome } from '../../support/model-row.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
@@ -107,13 +108,6 @@ describe('Whatever comes in', { timeout: 60_000 }, () => {
     fc.constantFrom('usage:read', 'usage:summary', 'sms', 'email', 'voice', '12345678', '+12025550143'),
   );
 
-  /** What a mutation does to the parameters of a good request. */
-  const mutation = fc.record({
-    kind: fc.constantFrom('drop', 'twice', 'replace', 'rename', 'add', 'append'),
-    at: fc.nat({ max: 9 }),
-    text: weird,
-  });
-
   const good = (path: string): [string, string][] =>
     Object.entries(
       {
@@ -131,34 +125,16 @@ describe('Whatever comes in', { timeout: 60_000 }, () => {
       }[path] ?? {},
     );
 
-  const mutated = (pairs: [string, string][], { kind, at, text }: { kind: string; at: number; text: string }) => {
-    const [name, value] = pairs[at % Math.max(1, pairs.length)] ?? ['x', ''];
-    const others = pairs.filter(([other]) => other !== name);
-    switch (kind) {
-      case 'drop':
-        return others;
-      case 'twice':
-        return [...pairs, [name, text] as [string, string]];
-      case 'replace':
-        return [...others, [name, text] as [string, string]];
-      case 'rename':
-        return [...others, [text, value] as [string, string]];
-      case 'append':
-        return [...others, [name, value + text] as [string, string]];
-      default:
-        return [...pairs, [text, value] as [string, string]];
-    }
-  };
-
   it('as a good form with up to three mistakes, then with bytes knocked about: the answer is a row of the model', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...posts),
-        fc.array(mutation, { maxLength: 3 }),
+        fc.array(formMutation(weird), { maxLength: 3 }),
         fc.option(fc.tuple(fc.nat(), fc.uint8Array({ minLength: 1, maxLength: 3 })), { freq: 4 }),
         fc.boolean(),
         async (path, mutations, knock, known) => {
-          const form = Buffer.from(new URLSearchParams(mutations.reduce(mutated, good(path))).toString());
+          const pairs = mutations.reduce<Pairs>((soFar, mutate) => mutate(soFar), good(path));
+          const form = Buffer.from(new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString());
           if (knock !== null) form.set(knock[1].subarray(0, form.length), knock[0] % Math.max(1, form.length - 3));
           const credentials = known ? (await test.clients.auditor.credentials()).headers : {};
           const headers = { 'content-type': 'application/x-www-form-urlencoded', ...credentials };
