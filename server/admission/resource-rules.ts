@@ -2,18 +2,17 @@
  * Rules about access to the usage resource. It checks tokens as a resource server of another house would: by the keys
  * that the authorization server publishes. Where it sits in the same house it asks for revocations, too.
  */
-import { createRemoteJWKSet, customFetch, type JWTPayload, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWTPayload } from 'jose';
 import {
   type AdmissionRuleName,
-  accessTokenType,
   authenticationSchemes,
-  clientAssertionAlgs,
   type Resolution,
   resolutions,
   type ScopeName,
   scopes,
 } from '../../model/index.ts';
 import { type AuthorizationServer, urlOf } from '../authorization-server.ts';
+import { verifiedClaims } from '../exchange/access-token.ts';
 import { standingGrant } from '../exchange/grant.ts';
 import { grantOfToken } from '../exchange/tokens.ts';
 import type { Received, Rule, Verdict } from './admission.ts';
@@ -75,19 +74,11 @@ async function verifiedToken(received: Received): Promise<VerifiedToken | undefi
 
 /** The claims of a token that holds. Keys that cannot be fetched are no fault of the token: that is thrown. */
 async function verifiedPayload({ server, request }: Received): Promise<JWTPayload | undefined> {
-  const { settings, ports } = server;
+  const { ports } = server;
   const keys = keysOf(server);
   if (!keys.fresh) await keys.reload();
   try {
-    const { payload } = await jwtVerify(bearerToken(request.headers.authorization) ?? '', keys, {
-      issuer: settings.issuer,
-      audience: urlOf(settings, 'usage'),
-      typ: accessTokenType.header,
-      algorithms: [...clientAssertionAlgs],
-      currentDate: new Date(ports.clock.now()),
-      requiredClaims: ['exp', 'iat', 'sub', 'jti'],
-    });
-    return payload;
+    return await verifiedClaims(server, bearerToken(request.headers.authorization) ?? '', keys);
   } catch (error) {
     ports.log.note('token.invalid', { reason: error instanceof Error ? error.name : 'unknown' });
     return undefined;
