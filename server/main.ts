@@ -34,18 +34,17 @@ async function start(settings: ProcessSettings): Promise<void> {
   const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
   const wallClock = steadyClock();
   const clock = offsetClock(wallClock); // the one that everything below reads; only a sandbox can advance it
-  const metrics = createMetrics();
-  const log = everyLog(
-    lineLog(clock, (line) => console.log(line)),
-    metrics.log,
-  );
+  const lines = lineLog(clock, (line) => console.log(line));
+  // nobody reads numbers without a port for them, so nobody counts
+  const metrics = settings.operationsPort === undefined ? undefined : createMetrics();
+  const log = metrics === undefined ? lines : everyLog(lines, metrics.log);
   const health = healthOf(store, wallClock);
   const parts = await sandboxParts(settings, { store, keys, clock, randomness: systemRandomness, log });
-  const { http, outbox } = await buildApp({ ...parts, time: metrics.time });
+  const { http, outbox } = await buildApp(metrics === undefined ? parts : { ...parts, time: metrics.time });
   await http.listen({ host: settings.host, port: settings.port });
-  const operator = operations({ health, metrics });
+  const operator = metrics && operations({ health, metrics });
   if (settings.operationsPort !== undefined)
-    await operator.listen({ host: settings.host, port: settings.operationsPort });
+    await operator?.listen({ host: settings.host, port: settings.operationsPort });
   // what goes wrong with a chore is tried again a second later, and does not end the process
   const failed = (error: unknown): void => log.note('chore.failed', { detail: String(error) });
   const chores = setInterval(() => {
@@ -59,7 +58,7 @@ async function start(settings: ProcessSettings): Promise<void> {
     await outbox.run();
     await parts.gateway.close();
     await store.close();
-    await operator.close(); // last, so that whoever asks meanwhile is told that the server is stopping
+    await operator?.close(); // last, so that whoever asks meanwhile is told that the server is stopping
     process.exit(0);
   };
   process.once('SIGINT', () => void stop());
