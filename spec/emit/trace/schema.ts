@@ -11,26 +11,14 @@ import {
 import { residualRisks } from '../../verify/check/residual.ts';
 import { capabilities } from '../../verify/world/adversary.ts';
 import { riskyWorlds, worlds } from '../../verify/world/worlds.ts';
+import { closed, text } from '../schema-parts.ts';
 import { partyWords } from './notes.ts';
 
-const text = (description: string) => ({ type: 'string', minLength: 1, description });
 const oneOf = (table: object, description: string) => ({ type: 'string', enum: Object.keys(table), description });
 const list = (items: object, description: string, minItems = 0) => ({ type: 'array', minItems, items, description });
 const requirementIds = (description: string) =>
   list({ type: 'string', enum: Object.keys(requirements) }, description, 1);
 const fields = { type: 'object', additionalProperties: { type: 'string' }, description: 'Header fields.' };
-
-const closed = (
-  description: string,
-  properties: Readonly<Record<string, object>>,
-  optional: readonly string[] = [],
-) => ({
-  type: 'object',
-  description,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  properties,
-  additionalProperties: false,
-});
 
 const id = text('Name of the file below traces/, without its extension.');
 const title = text('The attack, as a heading.');
