@@ -2,7 +2,7 @@
 import { clientAuthenticationMethods, type ScopeName, scopes } from '../../model/vocabulary/index.ts';
 import type { ClientRegistration } from '../ports.ts';
 import { keySetProblems } from './client-keys.ts';
-import { isJsonObject } from './json-object.ts';
+import { isJsonObject, textProblem, unknownMembers } from './json-object.ts';
 
 export interface ReadClients {
   /** Those without findings. */
@@ -59,27 +59,21 @@ const memberChecks: Record<keyof ClientRegistration, Check> = {
 
 function clientProblems(row: Record<string, unknown>): string[] {
   const problems = Object.entries(memberChecks).flatMap(([member, check]) => check(row[member]));
-  return [...problems, ...unknownMembers(row, Object.keys(memberChecks))].filter((problem) => problem !== undefined);
+  return [...problems, ...unknownMembers(row, Object.keys(memberChecks), 'registration')].filter(
+    (problem) => problem !== undefined,
+  );
 }
-
-const textProblem = (member: string, value: unknown, pattern: RegExp, words: string): Problem =>
-  typeof value === 'string' && pattern.test(value) ? undefined : `needs ${member}, ${words}`;
-
-const unknownMembers = (value: Record<string, unknown>, known: readonly string[]): string[] =>
-  Object.keys(value)
-    .filter((member) => !known.includes(member))
-    .map((member) => `has a member ${JSON.stringify(member)} that no registration has`);
 
 function authenticationProblems(value: unknown): Problem[] {
   if (!isJsonObject(value)) return ['needs authentication, an object with a method'];
   const method = value.method as keyof typeof clientAuthenticationMethods | undefined; // any other text is the last case
   switch (method) {
     case 'privateKeyJwt':
-      return [...keySetProblems(value.jwks), ...unknownMembers(value, ['method', 'jwks'])];
+      return [...keySetProblems(value.jwks), ...unknownMembers(value, ['method', 'jwks'], 'registration')];
     case 'clientSecretBasic':
       return [
         textProblem('authentication.secretSha256', value.secretSha256, /^[0-9a-f]{64}$/, '64 lower-case hex digits'),
-        ...unknownMembers(value, ['method', 'secretSha256']),
+        ...unknownMembers(value, ['method', 'secretSha256'], 'registration'),
       ];
     default:
       return [`needs authentication.method, one of ${Object.keys(clientAuthenticationMethods).join(', ')}`];

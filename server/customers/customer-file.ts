@@ -3,7 +3,7 @@
  * give. What is wrong is said with the row and the member, and quotes nothing, since it is personal data.
  */
 import { readFile } from 'node:fs/promises';
-import { isJsonObject } from '../clients/json-object.ts';
+import { isJsonObject, textProblem, unknownMembers } from '../clients/json-object.ts';
 import type { CustomerRecord } from './customer-directory.ts';
 
 export type LoadedCustomers =
@@ -45,26 +45,21 @@ const members = ['accountId', 'accountNumber', 'meterNumber', 'address', 'contac
 
 function customerProblems(row: unknown): string[] {
   if (!isJsonObject(row)) return ['is not a JSON object'];
-  const { address, contacts } = row;
+  const { address, contacts, uri } = row;
+  const line = (member: string, value: unknown) => textProblem(member, value, text, '1 to 200 characters of one line');
   return [
-    ...['accountId', 'accountNumber', 'meterNumber'].flatMap((member) => textProblem(member, row[member])),
+    ...['accountId', 'accountNumber', 'meterNumber'].map((member) => line(member, row[member])),
     ...(isJsonObject(address)
-      ? Object.entries(address).flatMap(([member, value]) => textProblem(`address.${member}`, value))
+      ? Object.entries(address).map(([member, value]) => line(`address.${member}`, value))
       : ['needs address, an object']),
-    ...(isJsonObject(contacts) ? Object.entries(contacts).flatMap(contactProblem) : ['needs contacts, an object']),
-    ...(row.uri === undefined ? [] : textProblem('uri', row.uri)),
-    ...Object.keys(row).flatMap((member) =>
-      members.includes(member) ? [] : [`has a member ${JSON.stringify(member)} that no customer has`],
-    ),
-  ];
+    ...(isJsonObject(contacts) ? Object.entries(contacts).map(contactProblem) : ['needs contacts, an object']),
+    uri === undefined ? undefined : line('uri', uri),
+    ...unknownMembers(row, members, 'customer'),
+  ].filter((problem) => problem !== undefined);
 }
 
-function contactProblem([method, value]: readonly [string, unknown]): string[] {
+function contactProblem([method, value]: readonly [string, unknown]): string | undefined {
   const shape = Object.hasOwn(contactShapes, method) ? contactShapes[method] : undefined;
-  if (shape === undefined) return [`has a contact for ${JSON.stringify(method)}, which is no delivery method`];
-  const [pattern, words] = shape;
-  return typeof value === 'string' && pattern.test(value) ? [] : [`needs contacts.${method}, ${words}`];
+  if (shape === undefined) return `has a contact for ${JSON.stringify(method)}, which is no delivery method`;
+  return textProblem(`contacts.${method}`, value, ...shape);
 }
-
-const textProblem = (member: string, value: unknown): string[] =>
-  typeof value === 'string' && text.test(value) ? [] : [`needs ${member}, 1 to 200 characters of one line`];

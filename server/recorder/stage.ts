@@ -18,6 +18,7 @@ import {
 import { type App, buildApp } from '../app.ts';
 import type { Settings } from '../authorization-server.ts';
 import { openClientDirectory } from '../clients/client-file.ts';
+import { openCustomerDirectory } from '../customers/customer-directory.ts';
 import { createInboxGateway, type InboxGateway } from '../delivery/inbox-gateway.ts';
 import { denyByContact } from '../denial/deny.ts';
 import { newKeyMaterial } from '../keys/key-material.ts';
@@ -25,7 +26,7 @@ import { createKeyRing } from '../keys/key-ring.ts';
 import { clientAuthentication } from '../kiosk/client-authentication.ts';
 import type { Randomness } from '../ports.ts';
 import { kioskClientId, kioskRegistration, sandboxClients, sandboxSecret } from '../sandbox/clients.ts';
-import { openCustomerDirectory, sandboxCustomers } from '../sandbox/customers.ts';
+import { sandboxCustomers } from '../sandbox/customers.ts';
 import { plannedFaults } from '../sandbox/faults.ts';
 import { faultyStore } from '../sandbox/faulty-store.ts';
 import { createMemoryStore } from '../store/memory-store.ts';

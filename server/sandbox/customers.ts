@@ -2,8 +2,6 @@
 import { type SandboxCustomer, sandboxCustomerRows } from '../../model/index.ts';
 import type { CustomerRecord } from '../customers/customer-directory.ts';
 
-export { type CustomerRecord, openCustomerDirectory } from '../customers/customer-directory.ts';
-
 /** The account of a customer of the sandbox. */
 export const accountIdOf = ({ id }: Pick<SandboxCustomer, 'id'>): string => `account-${id}`;
 

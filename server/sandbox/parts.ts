@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { AppParts } from '../app.ts';
 import { type Ports, urlOf } from '../authorization-server.ts';
 import { loadClientFile, openClientDirectory } from '../clients/client-file.ts';
+import { type CustomerRecord, openCustomerDirectory } from '../customers/customer-directory.ts';
 import { type LoadedCustomers, loadCustomerFile } from '../customers/customer-file.ts';
 import { openHttpGateway } from '../delivery/http-gateway.ts';
 import { createInboxGateway } from '../delivery/inbox-gateway.ts';
@@ -15,7 +16,7 @@ import { defaultSecretProblems } from '../production.ts';
 import type { ProcessSettings } from '../settings.ts';
 import { sampleUsage } from '../usage/sample-usage.ts';
 import { kioskClientId, kioskRegistration, sandboxClients } from './clients.ts';
-import { type CustomerRecord, openCustomerDirectory, sandboxCustomers } from './customers.ts';
+import { sandboxCustomers } from './customers.ts';
 import { offsetClock } from './offset-clock.ts';
 import { openSandbox } from './sandbox.ts';
 

@@ -1,5 +1,7 @@
 /** Whether a server's memory stays where it is while requests come. */
 
+import { median } from '../bench/bench.ts';
+
 /** What a process may grow by without anything being kept: caches that fill, and a collector that is not in a hurry. */
 const slackBytes = 48 * 2 ** 20;
 
@@ -12,5 +14,3 @@ export function isFlat(samples: readonly number[]): boolean {
   const quarter = samples.length >> 2;
   return median(samples.slice(-quarter)) <= median(samples.slice(quarter, 2 * quarter)) * 1.2 + slackBytes;
 }
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;

@@ -1,3 +1,5 @@
+import { rankSumOf } from '../conformance/suites/rank-test.ts';
+
 /**
  * Whether two sets of times can be told apart. The statistic is the chance that a time of one set is longer than a time
  * of the other (Mann and Whitney; one half when nothing can be told), because an attacker who sees one answer can do no
@@ -17,16 +19,7 @@ export const bound = 0.02;
 
 /** Compares two sets of times, in any unit. */
 export function rankTest(one: readonly number[], other: readonly number[]): RankTest {
-  const all = [...one.map((time) => ({ time, first: true })), ...other.map((time) => ({ time, first: false }))];
-  all.sort((a, b) => a.time - b.time);
-  let rankSum = 0;
-  for (let start = 0; start < all.length; ) {
-    let end = start;
-    while (end < all.length && all[end]?.time === all[start]?.time) end += 1;
-    const rank = (start + 1 + end) / 2; // equal times share their rank
-    for (let at = start; at < end; at += 1) if (all[at]?.first) rankSum += rank;
-    start = end;
-  }
+  const { rankSum } = rankSumOf(one, other);
   const [n, m] = [one.length, other.length];
   const chance = (rankSum - (n * (n + 1)) / 2) / (n * m);
   const standardError = Math.sqrt((n + m + 1) / (12 * n * m));

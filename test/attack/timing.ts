@@ -4,6 +4,7 @@
  */
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { median } from '../bench/bench.ts';
 import { rankTest } from './rank-test.ts';
 import { accountNumber, authorization, type Target } from './target.ts';
 
@@ -94,8 +95,6 @@ export const timingVerdicts = (times: Times): TimingVerdict[] =>
       return { step, pair, medians: [median(one), median(other)] as const, ...rankTest(one, other) };
     }),
   );
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 function shuffled<Item>(items: readonly Item[], chance: () => number): Item[] {
   const left = [...items];

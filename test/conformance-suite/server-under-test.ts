@@ -4,13 +4,14 @@ import { type AnyMitigation, type Limits, type Policy, policyWith } from '../../
 import { buildApp } from '../../server/app.ts';
 import type { Settings } from '../../server/authorization-server.ts';
 import { openClientDirectory } from '../../server/clients/client-file.ts';
+import { openCustomerDirectory } from '../../server/customers/customer-directory.ts';
 import { createInboxGateway } from '../../server/delivery/inbox-gateway.ts';
 import { createRoutingGateway } from '../../server/delivery/routing-gateway.ts';
 import { openSmtpGateway } from '../../server/delivery/smtp-gateway.ts';
 import { silentLog } from '../../server/operations/operator-log.ts';
 import type { Store } from '../../server/ports.ts';
 import { sandboxClients } from '../../server/sandbox/clients.ts';
-import { openCustomerDirectory, sandboxCustomers } from '../../server/sandbox/customers.ts';
+import { sandboxCustomers } from '../../server/sandbox/customers.ts';
 import { offsetClock } from '../../server/sandbox/offset-clock.ts';
 import { openSandbox } from '../../server/sandbox/sandbox.ts';
 import { createMemoryStore } from '../../server/store/memory-store.ts';

@@ -23,5 +23,16 @@ export interface Case {
   play(stage: Stage): Promise<void>;
 }
 
+/** Makes the cases of a suite: from a name within the suite, a sentence, requirement ids, and how it is played. */
+export const caseOf =
+  (suite: SuiteName) =>
+  (name: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
+    id: `${suite}/${name}`,
+    suite,
+    title,
+    requirements,
+    play,
+  });
+
 /** Lists the cases of a suite, for a server. */
 export type CaseList = (world: World) => readonly Case[];

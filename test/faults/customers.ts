@@ -1,4 +1,4 @@
-import type { CustomerRecord } from '../../server/sandbox/customers.ts';
+import type { CustomerRecord } from '../../server/customers/customer-directory.ts';
 
 /** As many customers as there are transactions, so that none spends the budget of another. */
 export const customersUpTo = (count: number): CustomerRecord[] =>

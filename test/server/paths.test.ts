@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Context, policyWith } from '../../model/index.ts';
+import type { CustomerRecord } from '../../server/customers/customer-directory.ts';
 import { denyByContact } from '../../server/denial/deny.ts';
 import { situationOf } from '../../server/exchange/situation.ts';
-import type { CustomerRecord } from '../../server/sandbox/customers.ts';
 import type { PathStep, TestPath, TestPaths } from '../../spec/emit/test-paths.ts';
 import { type Form, formRequest } from '../support/form-request.ts';
 import { type Assertions, type Executors, type Answer as PathAnswer, runPath } from '../support/path-runner.ts';

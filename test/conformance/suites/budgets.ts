@@ -1,18 +1,12 @@
 /** Budgets of accounts and clients, at whatever limits the configuration declares. */
 import { accepted, inShort, refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { CodeNotObtained } from '../otp/source.ts';
 import { holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 import { limitFor } from '../world.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `requirements/${id}`,
-  suite: 'requirements',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('requirements');
 
 /** Without a clock the windows would outlast the suite, and the cases after these would find the budgets used up. */
 function needsClock(stage: Stage): void {

@@ -1,19 +1,13 @@
 /** What the identification of a customer has to be answered with, and what it must not give away. */
 import { accepted, inShort, refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 import { clientFor, recipientFor } from '../world.ts';
 
 type Play = Case['play'];
 
-const one = (id: string, title: string, requirements: readonly string[], play: Play): Case => ({
-  id: `requirements/${id}`,
-  suite: 'requirements',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('requirements');
 
 /** Subjects that are no Subject Identifiers, by what is wrong with them. */
 const noSubjects = {

@@ -1,16 +1,11 @@
 /** What a customer reads. For sources that hand out whole messages. */
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { holds, Skipped } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 import type { Delivered, Transaction } from '../transaction.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `requirements/message-${id}`,
-  suite: 'requirements',
-  title,
-  requirements,
-  play,
-});
+const inSuite = caseOf('requirements');
+const one: typeof inSuite = (name, ...rest) => inSuite(`message-${name}`, ...rest);
 
 async function message(
   stage: Stage,

@@ -1,6 +1,6 @@
 /** Requests at the same moment: whatever their order, their answers have to be those of some order. */
 import { inShort, refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { asserting } from '../clients.ts';
 import { Deviation, holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
@@ -10,13 +10,7 @@ import { clientFor, healBudgets, limitFor, needsVariedCodes } from '../world.ts'
 import { useUpWrongCodes } from './budgets.ts';
 import { isLinearizable, type Operation, type Sequential } from './linear.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `races/${id}`,
-  suite: 'races',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('races');
 
 /** How often a race is run: a server that is wrong now and then has to be caught. */
 const rounds = 6;

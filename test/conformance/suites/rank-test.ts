@@ -1,7 +1,10 @@
 /** The rank-sum test of Mann and Whitney, which asks nothing of how the times are distributed. */
 
-/** Compares two samples. `z` is the normal approximation with the correction for ties; positive when the left is larger. */
-export function compared(left: readonly number[], right: readonly number[]): { readonly z: number } {
+/** The sum of the ranks of the left sample among all; equal values share their rank. `ties` is for the variance of it. */
+export function rankSumOf(
+  left: readonly number[],
+  right: readonly number[],
+): { readonly rankSum: number; readonly ties: number } {
   const all = [...left.map((value) => ({ value, isLeft: true })), ...right.map((value) => ({ value, isLeft: false }))];
   all.sort((one, other) => one.value - other.value);
   let rankSum = 0;
@@ -14,6 +17,12 @@ export function compared(left: readonly number[], right: readonly number[]): { r
     ties += (to - from) ** 3 - (to - from);
     from = to;
   }
+  return { rankSum, ties };
+}
+
+/** Compares two samples. `z` is the normal approximation with the correction for ties; positive when the left is larger. */
+export function compared(left: readonly number[], right: readonly number[]): { readonly z: number } {
+  const { rankSum, ties } = rankSumOf(left, right);
   const [n, m] = [left.length, right.length];
   const total = n + m;
   const mean = (n * (total + 1)) / 2;

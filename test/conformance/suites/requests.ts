@@ -1,6 +1,6 @@
 /** What a request has to be, beyond the cases of the front door: forms, credentials, and what has to be tolerated. */
 import { accepted, inShort, refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { asserting, type Client, withSecret } from '../clients.ts';
 import { type EndpointName, endpointMembers } from '../discovery.ts';
 import { holds, same } from '../problem.ts';
@@ -8,13 +8,7 @@ import type { Stage } from '../stage.ts';
 import { clientFor } from '../world.ts';
 import { baseForm } from './front-door.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `http/${id}`,
-  suite: 'http',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('http');
 
 const endpoints = Object.keys(endpointMembers) as EndpointName[]; // its own keys
 

@@ -1,16 +1,10 @@
 /** The protected resource: which tokens open it, and how others are turned away. */
 import { inShort, isNotStored, refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `tokens/${id}`,
-  suite: 'tokens',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('tokens');
 
 function needsResource(stage: Stage): void {
   if (stage.world.config.resource === undefined) throw new Skipped('the configuration names no resource');

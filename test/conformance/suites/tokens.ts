@@ -4,19 +4,13 @@
  */
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { fitsSchema, inShort } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { endpointMembers, grantType } from '../discovery.ts';
 import { Deviation, holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 import { clientFor, recipientFor } from '../world.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `tokens/${id}`,
-  suite: 'tokens',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('tokens');
 
 interface Jwt {
   readonly header: Readonly<Record<string, unknown>>;

@@ -1,18 +1,12 @@
 /** How transactions end, and what is bounded in them: resends, wrong codes, and lives. */
 import { accepted, inShort, refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 import type { Transaction } from '../transaction.ts';
 import { limitFor, needsVariedCodes } from '../world.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `requirements/${id}`,
-  suite: 'requirements',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('requirements');
 
 /** Sends again, after the interval that the last answer named. */
 async function resent(stage: Stage, transaction: Transaction, interval: unknown): Promise<string> {

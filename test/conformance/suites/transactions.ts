@@ -1,17 +1,11 @@
 /** What has to come of a transaction, in its most telling courses. The complete state suite has all the others. */
 import { accepted, inShort, isNotStored, refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import { holds, Skipped, same } from '../problem.ts';
 import { neverGivenOut } from '../stage.ts';
 import { clientFor, needsVariedCodes } from '../world.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `requirements/${id}`,
-  suite: 'requirements',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('requirements');
 
 export const transactionCases = (): Case[] => [
   one(

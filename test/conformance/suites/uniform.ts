@@ -1,6 +1,6 @@
 /** Whether a client can tell a known customer from one that is not: by content, and by time. */
 import { inShort } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { type Case, caseOf } from '../case.ts';
 import type { SubjectIdentifier } from '../config.ts';
 import { Deviation, holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
@@ -8,13 +8,7 @@ import type { WireAnswer } from '../wire.ts';
 import { healBudgets, recipientFor } from '../world.ts';
 import { compared, median } from './rank-test.ts';
 
-const one = (id: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
-  id: `indistinguishability/${id}`,
-  suite: 'indistinguishability',
-  title,
-  requirements,
-  play,
-});
+const one = caseOf('indistinguishability');
 
 /** Header fields that belong to the connection, or say how long a body is. */
 const incidental = new Set([

@@ -3,7 +3,7 @@
  * who reads their mail. It holds what a client and a customer hold, and looks at nothing else.
  */
 import { deliveryMethods, endpoints, grantType, headers, parameters as p, scopes } from '../../../model/index.ts';
-import type { CustomerRecord } from '../../../server/sandbox/customers.ts';
+import type { CustomerRecord } from '../../../server/customers/customer-directory.ts';
 import {
   type ChosenCode,
   codeObservation,
