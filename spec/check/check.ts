@@ -9,6 +9,7 @@ import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
 import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
+import { emitPromela } from '../emit/promela.ts';
 import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
 import type { Verification } from '../verify/check/verification.ts';
@@ -149,7 +150,8 @@ export async function compareWithNow(folder: string, proving?: Promise<Verificat
       const unproved = [...fromModel, ...emitFromRecordings(recordings)];
       return (await compareGenerated(unproved, folder)).filter(isNoOrphan);
     }
-    const sources = { fromModel, recordings, verification, measured: await readMeasured(folder) };
+    const promela = emitPromela();
+    const sources = { fromModel, promela, recordings, verification, measured: await readMeasured(folder) };
     return await compareGenerated(await allArtifacts(sources), folder);
   } catch (error) {
     return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];

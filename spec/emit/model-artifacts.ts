@@ -8,7 +8,6 @@ import { emitJsonSchemas } from './json-schema.ts';
 import { emitMachineFigures } from './machine-figures.ts';
 import { emitMachineGraphs } from './machine-graph.ts';
 import { emitMachineTables } from './machine-tables.ts';
-import { emitPromela } from './promela.ts';
 import { emitRequirementMatrix } from './requirement-matrix.ts';
 import { emitRoutes } from './routes.ts';
 import { emitSandboxTable } from './sandbox-table.ts';
@@ -34,5 +33,4 @@ export const emitFromModel = (): Artifact[] => [
   ...emitVectorsPage(),
   ...emitSandboxTable(),
   ...emitConformanceConfig(),
-  ...emitPromela(),
 ];
