@@ -51,8 +51,12 @@ const moves: readonly Move[] = [
   { type: 'window.elapsed', machine: 'quota', timer: 'window' },
 ];
 
-/** Whether a move can come: a timer ends only when it runs, and a passcode outlives the wait before a resend. */
-function comes({ running }: Situation, move: Move): boolean {
+/**
+ * Whether a move can come: a timer ends only when it runs, a passcode outlives the wait before a resend, and there is no
+ * older passcode before a second one was sent.
+ */
+function comes({ parties, running }: Situation, move: Move): boolean {
+  if ('exchange' in move && move.code === 'stale') return Number(parties.transaction.context.sends) >= 2;
   if ('exchange' in move || move.timer === undefined) return true;
   const waits = move.timer === 'code' && running.includes('transaction interval');
   return running.includes(`${move.machine} ${move.timer}`) && !waits;
