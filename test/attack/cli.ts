@@ -6,7 +6,6 @@
  *     npm run attack -- --requests 20000 --timing 2000 --seed 7
  */
 import { parseArgs } from 'node:util';
-import { seededRandomness } from '../support/seeded-randomness.ts';
 import { assault } from './assault.ts';
 import { lootOf } from './loot.ts';
 import { isFlat } from './memory.ts';
@@ -80,11 +79,10 @@ async function timing(): Promise<void> {
   console.log(
     `Indistinguishable: the slower of two is the same one in half of all pairs, ± ${bound} and three standard errors\n`,
   );
-  const random = seededRandomness(String(seed));
   const times = await measureTimes({
     target,
     rounds,
-    chance: () => Buffer.from(random.bytes(4)).readUInt32BE() / 2 ** 32,
+    seed,
     onProgress: (done) => {
       if (done % 2_500 === 0) console.error(`  … ${done.toLocaleString('en')} rounds`);
     },
