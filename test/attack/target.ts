@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, startProcess } from '../support/server-process.ts';
-import { temporaryFolder } from '../support/stores.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 export interface Target {
   readonly issuer: string;

@@ -145,7 +145,7 @@ export const authoredFaults: readonly Fault[] = [
     file: file('machines/transaction.ts'),
     find: "  tell('quota', 'code.refused'),\n",
     replace: '',
-    named: 'server/recorder/scenarios.ts',
+    named: generated('server/machine-tables.json'), // which the recorded server runs
   },
 
   {
@@ -176,7 +176,7 @@ export const authoredFaults: readonly Fault[] = [
     kind: 'exchange table',
     name: 'a rule of the front door answers otherwise',
     file: file('exchange/admission-rules.ts'),
-    find: "outcome: 'scopeInvalid'",
+    find: "outcome: 'targetUnknown'",
     replace: "outcome: 'requestMalformed'",
     named: 'model/exchange/outcomes.ts',
   },

@@ -15,7 +15,8 @@ import { limitVariable } from '../../server/settings.ts';
 import { nothing } from '../../spec/verify/suite/index.ts';
 import { subjects } from '../support/conversation.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/server-process.ts';
-import { emptyDatabase, temporaryFolder } from '../support/stores.ts';
+import { emptyDatabase } from '../support/stores.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { basic } from '../support/test-clients.ts';
 
 export interface Seen {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeIn } from '../support/conversation.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/server-process.ts';
-import { temporaryFolder } from '../support/stores.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { basic } from '../support/test-clients.ts';
 
 const folder = temporaryFolder();

@@ -9,8 +9,6 @@ import { openPostgresStore } from '../../server/store/postgres-store.ts';
 import { hasPostgres, openPostgres, type PostgresServer } from './postgres-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-export { temporaryFolder };
-
 type StoreKind = 'memory' | 'libsql' | 'postgres';
 
 /** Those that this machine can open; the tests of the PostgreSQL store say so when they are skipped. */

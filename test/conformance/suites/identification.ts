@@ -5,8 +5,6 @@ import { holds, Skipped, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
 import { clientFor, recipientFor } from '../world.ts';
 
-type Play = Case['play'];
-
 const one = caseOf('requirements');
 
 /** Subjects that are no Subject Identifiers, by what is wrong with them. */

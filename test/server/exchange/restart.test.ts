@@ -7,7 +7,7 @@ import { openLibsqlStore } from '../../../server/store/libsql-store.ts';
 import { codeIn, converse, messages, newestCode, wrongCode } from '../../support/conversation.ts';
 import { fakeClock, seconds } from '../../support/fake-clock.ts';
 import { openServer } from '../../support/open-server.ts';
-import { temporaryFolder } from '../../support/stores.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { assertionCredentials } from '../../support/test-clients.ts';
 import type { TestServer } from '../../support/test-server.ts';
 

@@ -10,7 +10,7 @@ import { codeIn, converse, messages, subjects, wrongCode } from '../../support/c
 import { minutes, seconds } from '../../support/fake-clock.ts';
 import { openServer } from '../../support/open-server.ts';
 import { seededRandomness } from '../../support/seeded-randomness.ts';
-import { temporaryFolder } from '../../support/stores.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { secretClient, type TestClient } from '../../support/test-clients.ts';
 import type { TestServer } from '../../support/test-server.ts';
 
