@@ -28,6 +28,12 @@ export interface AppParts {
   readonly kiosk?: KioskOptions;
   /** What makes the server easy to try; absent in production. */
   readonly sandbox?: Sandbox;
+  /**
+   * Between a commit that left a message waiting and work on it, in real time; none when absent, for tests with a clock of
+   * their own. Measured: without a pause the answer leaves a millisecond later when there is a message to hand over, and
+   * so tells whom the server knows.
+   */
+  readonly pauseMilliseconds?: number;
   /** Whoever measures answers; called before there are routes. */
   readonly time?: (http: FastifyInstance) => void;
 }
@@ -49,7 +55,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
   });
   parts.time?.(http);
   let run: () => void = () => {};
-  const server = authorizationServer(parts.settings, parts.ports, () => setImmediate(() => run()));
+  const { pauseMilliseconds } = parts;
+  const server = authorizationServer(parts.settings, parts.ports, () => {
+    if (pauseMilliseconds === undefined) setImmediate(() => run());
+    else setTimeout(() => run(), pauseMilliseconds);
+  });
   const outbox = createOutbox(server, parts.gateway);
   run = () => void outbox.run().catch((error) => parts.ports.log.note('outbox.failed', { detail: String(error) }));
   http.setNotFoundHandler(async (_request, reply) =>

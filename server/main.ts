@@ -40,7 +40,7 @@ async function start(settings: ProcessSettings): Promise<void> {
   const log = metrics === undefined ? lines : everyLog(lines, metrics.log);
   const health = healthOf(store, wallClock);
   const parts = await sandboxParts(settings, { store, keys, clock, randomness: systemRandomness, log });
-  const { http, outbox } = await buildApp(metrics === undefined ? parts : { ...parts, time: metrics.time });
+  const { http, outbox } = await buildApp({ ...parts, pauseMilliseconds: 20, ...(metrics && { time: metrics.time }) });
   await http.listen({ host: settings.host, port: settings.port });
   const operator = metrics && operations({ health, metrics });
   if (settings.operationsPort !== undefined)
