@@ -17,7 +17,7 @@ import {
 import { type Answer, answerOf, run } from './run.ts';
 
 describe('The front door', () => {
-  /** Status and error by rule, from RFC 6749 §5.2, RFC 6750 §3.1, RFC 9110 §15.5, RFC 9396 §5 and RFC 8707 §2. */
+  /** Status and error by rule, from RFC 6749 §5.2, RFC 6750 §3.1, RFC 9110 §15.5, RFC 9396 §5, RFC 8707 §2, RFC 9449 §5, §7.1, §8. */
   const refusals: Readonly<Record<AdmissionRuleName, Answer>> = {
     methodNotAllowed: [405, 'invalid_request'],
     contentTypeWrong: [400, 'invalid_request'],
@@ -36,8 +36,14 @@ describe('The front door', () => {
     scopeInvalid: [400, 'invalid_scope'],
     authorizationDetailsInvalid: [400, 'invalid_authorization_details'],
     targetUnknown: [400, 'invalid_target'],
+    proofUnreadable: [400, 'invalid_dpop_proof'],
+    proofWithoutNonce: [400, 'use_dpop_nonce'],
+    proofMisdirected: [400, 'invalid_dpop_proof'],
+    proofReplayed: [400, 'invalid_dpop_proof'],
     tokenMissing: [401],
     tokenInvalid: [401, 'invalid_token'],
+    tokenUnproven: [401, 'invalid_token'],
+    usageProofInvalid: [401, 'invalid_dpop_proof'],
     scopeInsufficient: [403, 'insufficient_scope'],
     dependencyUnavailable: [503],
   };
