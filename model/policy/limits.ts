@@ -182,7 +182,7 @@ export const limits = {
     unit: 'seconds',
     description:
       'time after which another nonce for DPoP proofs is handed out; the one before stays good as long again',
-    rationale: 'a visit at a kiosk takes some minutes and should need one or two nonces',
+    rationale: 'a visit at a kiosk takes some minutes and needs one or two nonces',
   },
   requestBytes: {
     default: 16_384,

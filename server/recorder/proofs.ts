@@ -26,7 +26,7 @@ export interface ProvedRequest {
 }
 
 /** Signatures of EdDSA are the same for the same text, so that recordings are. */
-const alg: SigningAlgorithm = 'EdDSA';
+const alg = 'EdDSA' satisfies SigningAlgorithm;
 
 /**
  * Signs a proof for a request.

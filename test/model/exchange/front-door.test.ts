@@ -77,14 +77,15 @@ describe('The front door', () => {
     const parameters = ['clientUnauthorized', 'parameterMissing', 'parameterMalformed'];
     const subject = ['subIdMalformed', 'subIdFormatUnsupported'];
     const asked = ['scopeInvalid', 'authorizationDetailsInvalid', 'targetUnknown'];
-    const token = ['tokenMissing', 'tokenInvalid', 'scopeInsufficient'];
+    const proof = ['proofUnreadable', 'proofWithoutNonce', 'proofMisdirected', 'proofReplayed'];
+    const token = ['tokenMissing', 'tokenInvalid', 'tokenUnproven', 'usageProofInvalid', 'scopeInsufficient'];
     const house = ['dependencyUnavailable'];
     const tried: Readonly<Record<ExchangeName, readonly string[]>> = {
-      identification: [...form, ...client, ...parameters, ...subject, ...asked, ...house],
-      delivery: [...form, ...client, ...parameters, ...house],
-      redemption: [...form, ...client, ...grant, ...parameters, ...house],
+      identification: [...form, ...client, ...parameters, ...subject, ...asked, ...proof, ...house],
+      delivery: [...form, ...client, ...parameters, ...proof, ...house],
+      redemption: [...form, ...client, ...grant, ...parameters, ...proof, ...house],
       // a request is a refresh only when its form could be read
-      refresh: [...client, ...parameters],
+      refresh: [...client, ...parameters, ...proof],
       revocation: [...form, ...client, ...parameters.slice(1)],
       introspection: [...form, ...client, ...parameters],
       metadata: ['methodNotAllowed'],
