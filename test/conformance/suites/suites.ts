@@ -8,6 +8,7 @@ import { frontDoorCases } from './front-door.ts';
 import { gapCases } from './gaps.ts';
 import { identificationCases } from './identification.ts';
 import { messageCases } from './messages.ts';
+import { proofCases } from './proofs.ts';
 import { raceCases } from './races.ts';
 import { requestCases } from './requests.ts';
 import { resourceCases } from './resource.ts';
@@ -23,7 +24,7 @@ const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Cas
   states: [stateCases],
   indistinguishability: [uniformCases],
   races: [raceCases],
-  tokens: [tokenCases, resourceCases],
+  tokens: [tokenCases, resourceCases, proofCases],
 };
 
 /** Every case there is. Which of them a run plays is decided elsewhere. */
