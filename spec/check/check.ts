@@ -12,6 +12,7 @@ import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from 
 import { emitPromela } from '../emit/promela.ts';
 import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
+import { tracesIn } from '../emit/trace/read.ts';
 import type { Verification } from '../verify/check/verification.ts';
 import { documentsAgree } from './documents-agree.ts';
 import { formsAgree } from './draft/forms-agree.ts';
@@ -67,7 +68,8 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
   'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
   'test paths are taken by the machine': pathsReplay,
   'traces are valid, and so are their messages': tracesValid,
-  'the prose of the draft carries anchors, and no facts': (files) => draftSources(recordingsIn(files)),
+  'the prose of the draft carries anchors, and no facts': (files) =>
+    draftSources({ recordings: recordingsIn(files), traces: tracesIn(files) }),
   'the draft says what a draft has to': (files) =>
     lintDraft(`generated/${draftPath('md')}`, files.get(draftPath('md')) ?? '', recordingsIn(files)),
   'the RFCXML of the draft is clean': (files) =>
@@ -147,7 +149,7 @@ export async function compareWithNow(folder: string, proving?: Promise<Verificat
   try {
     const recordings = await record();
     if (verification === undefined) {
-      const unproved = [...fromModel, ...emitFromRecordings(recordings)];
+      const unproved = [...fromModel, ...emitFromRecordings(recordings, tracesIn(await readGenerated(folder)))];
       return (await compareGenerated(unproved, folder)).filter(isNoOrphan);
     }
     const promela = emitPromela();
@@ -177,7 +179,8 @@ function each(
   return paths.flatMap((path) => rule({ path, content: files.get(path) ?? '' }));
 }
 
-const recordingsIn = (files: GeneratedFiles): Recording[] =>
+/** The recordings among the generated files. */
+export const recordingsIn = (files: GeneratedFiles): Recording[] =>
   [...files].filter(([path]) => path.startsWith('recordings/')).map(([, content]) => JSON.parse(content) as Recording); // written by our own emitter
 
 /** Some rules know files by their path below `generated/`; readers know them from the top. */

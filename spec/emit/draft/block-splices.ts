@@ -16,6 +16,7 @@ import { proofTables } from './proof-tables.ts';
 import { readableJson } from './readable-json.ts';
 import { recordingTables } from './recording-tables.ts';
 import type { BlockSplice, SpliceContext, TableSplice } from './splice-context.ts';
+import { storyBlock } from './trace-story.ts';
 import { type Block, code, type Inline, text } from './tree.ts';
 import { vocabularyTables } from './vocabulary-tables.ts';
 import { bcp14Keywords, modelText } from './words.ts';
@@ -68,6 +69,10 @@ export const blockSplices = {
     if (name === 'sequence') return [figure(name, 'A transaction that goes well', sequenceScene(), sequenceInWords())];
     if (name === 'transaction') return [figure(name, 'The life of a transaction', stateScene(), statesInWords())];
     return undefined;
+  },
+  trace: ([id = '', ...rest], { traces }) => {
+    const trace = rest.length === 0 ? traces.find((one) => one.id === id) : undefined;
+    return trace === undefined ? undefined : [storyBlock(trace)];
   },
   iana: (words) => one(ianaTable(words.join(' '))),
   vectors: ([name]) => (name === 'subject-identifiers' ? subjectIdentifiers() : undefined),

@@ -93,12 +93,34 @@ export const proofTables = {
   },
   mitigations: {
     title: 'Switches',
-    head: ['Switch', 'When it is on', 'Requirement'],
-    rows: () =>
+    head: ['Switch', 'When it is on', 'Requirement', 'Without it'],
+    rows: ({ traces, toldIn }) =>
       Object.entries(allMitigations).map(([name, { description, requirement }]) => [
         [code(name)],
         modelText(description),
         [link(requirement)],
+        traces.flatMap((trace) => {
+          const section =
+            trace.kind === 'mitigation' && trace.mitigation.name === name ? toldIn.get(trace.id) : undefined;
+          return section === undefined ? [] : [pointer(section)];
+        }),
       ]),
+  },
+  residual: {
+    title: 'Risks that remain',
+    head: ['Risk', 'What it does to somebody', 'What is left to do', 'How'],
+    rows: ({ traces, toldIn }) =>
+      traces.flatMap((trace) => {
+        if (trace.kind !== 'risk') return [];
+        const section = toldIn.get(trace.id);
+        return [
+          [
+            [text(trace.title)],
+            [text(trace.harm)],
+            [text(trace.risk.answer)],
+            section === undefined ? [] : [pointer(section)],
+          ],
+        ];
+      }),
   },
 } as const satisfies Record<string, TableSplice>;

@@ -12,7 +12,7 @@ import { idnits } from '../../../spec/check/draft/idnits.ts';
 import { rfcxml } from '../../../spec/check/draft/rfcxml.ts';
 import { story } from '../../../spec/draft/story.ts';
 import { draftPath, emitDraft } from '../../../spec/emit/draft/index.ts';
-import { draftAs, recordings, spoilt } from './drafts.ts';
+import { draftAs, evidence, spoilt } from './drafts.ts';
 
 let forms: { md: string; xml: string; html: string };
 
@@ -21,8 +21,8 @@ beforeAll(() => {
 });
 
 describe('The forms of the draft', () => {
-  it('are the same bytes for the same recordings', () => {
-    expect(emitDraft(recordings)).toEqual(emitDraft(structuredClone(recordings)));
+  it('are the same bytes for the same recordings and traces', () => {
+    expect(emitDraft(evidence)).toEqual(emitDraft(structuredClone(evidence)));
   });
 
   it('have the same sections, tables, figures and requirements', () => {
