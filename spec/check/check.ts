@@ -20,6 +20,7 @@ import { idnits } from './draft/idnits.ts';
 import { lintDraft } from './draft/lint.ts';
 import { rfcxml } from './draft/rfcxml.ts';
 import { draftSources } from './draft/sources.ts';
+import { textForm } from './draft/text-form.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { compareGenerated, listFiles } from './generated-files.ts';
 import { machinesWhole } from './machines-whole.ts';
@@ -74,8 +75,8 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
     lintDraft(`generated/${draftPath('md')}`, files.get(draftPath('md')) ?? '', recordingsIn(files)),
   'the RFCXML of the draft is clean': (files) =>
     rfcxml(`generated/${draftPath('xml')}`, files.get(draftPath('xml')) ?? ''),
-  'the three forms of the draft say the same': (files) =>
-    formsAgree(
+  'the forms of the draft say the same': (files) => [
+    ...formsAgree(
       {
         md: files.get(draftPath('md')) ?? '',
         xml: files.get(draftPath('xml')) ?? '',
@@ -83,6 +84,8 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
       },
       draftPath,
     ),
+    ...textForm(draftPath('txt'), files.get(draftPath('txt')) ?? '', files.get(draftPath('html')) ?? ''),
+  ],
   'what was measured was measured on these files': (files) => measuredFresh(files),
   'the manifest is true': manifestTrue,
 };

@@ -151,6 +151,18 @@ export const references = {
     'March 2022',
     'normative',
   ),
+  rfc9325: rfc(
+    9325,
+    'Recommendations for Secure Use of Transport Layer Security (TLS) and Datagram Transport Layer Security (DTLS)',
+    [
+      ['Y.', 'Sheffer', 'Yaron Sheffer'],
+      ['P.', 'Saint-Andre', 'Peter Saint-Andre'],
+      ['T.', 'Fossati', 'Thomas Fossati'],
+    ],
+    'November 2022',
+    'normative',
+    'BCP 195',
+  ),
   rfc9396: rfc(9396, known.rfc9396.title, [lodderstedt, richer, campbell], 'May 2023', 'normative'),
   rfc9449: rfc(
     9449,

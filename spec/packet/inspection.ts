@@ -7,6 +7,7 @@ import { idnits } from '../check/draft/idnits.ts';
 import { lintRules } from '../check/draft/lint.ts';
 import { rfcxml } from '../check/draft/rfcxml.ts';
 import { draftSources } from '../check/draft/sources.ts';
+import { textForm } from '../check/draft/text-form.ts';
 import type { Finding } from '../check/finding.ts';
 import { draftPath, emitDraft } from '../emit/draft/index.ts';
 import type { Evidence } from '../emit/draft/splice-context.ts';
@@ -16,7 +17,7 @@ export type Inspection = ReadonlyMap<string, readonly Finding[]>;
 
 /** Runs everything over the draft as it would be written now. */
 export async function inspect(evidence: Evidence): Promise<Inspection> {
-  const [md = '', xml = '', html = ''] = (['md', 'xml', 'html'] as const).map(
+  const [md = '', xml = '', html = '', txt = ''] = (['md', 'xml', 'html', 'txt'] as const).map(
     (form) => emitDraft(evidence).find(({ path }) => path === draftPath(form))?.content ?? '',
   );
   const document = readDocument(draftPath('md'), md);
@@ -27,7 +28,7 @@ export async function inspect(evidence: Evidence): Promise<Inspection> {
     ['lint E4, E5, H1, H2', await examples(document, evidence.recordings)],
     ['sources', draftSources(evidence)],
     ['rfcxml', rfcxml(draftPath('xml'), xml)],
-    ['forms agree', formsAgree({ md, xml, html }, draftPath)],
+    ['forms agree', [...formsAgree({ md, xml, html }, draftPath), ...textForm(draftPath('txt'), txt, html)]],
     ['idnits --offline, submission mode', await idnits(draftPath('xml'), xml)],
   ]);
 }

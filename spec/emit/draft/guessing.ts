@@ -21,8 +21,23 @@ export const guessingOdds = (): readonly Odds[] => {
   const usual = guessTable(defaultPolicy).map(
     ({ id, attempt, guesses }): Odds => ({ id, situation: attempt, tries: guesses, length, charset: 'numeric' }),
   );
+  const year = 365 * 86_400;
   return [
     ...usual,
+    {
+      id: 'guess-account-year',
+      situation: 'one account, its budget used up in every window of a year',
+      tries: limits.wrongCodesPerAccount.default * Math.floor(year / limits.accountWindowSeconds.default),
+      length,
+      charset: 'numeric',
+    },
+    {
+      id: 'guess-client-year',
+      situation: 'one client, its quota used up in every window of a year',
+      tries: limits.wrongCodesPerClient.default * Math.floor(year / limits.clientWindowSeconds.default),
+      length,
+      charset: 'numeric',
+    },
     {
       id: 'guess-transaction-base20',
       situation: 'one transaction, other character set',

@@ -11,6 +11,7 @@ import {
   worldProperties,
 } from '../../../model/index.ts';
 import { type AttackId, attacks } from '../../draft/checklists.ts';
+import { capabilities } from '../../verify/world/adversary.ts';
 import { type Attachments, attachmentsOf } from '../requirement-attachments.ts';
 import type { TableSplice } from './splice-context.ts';
 import { code, type Inline, pointer, text } from './tree.ts';
@@ -105,6 +106,11 @@ export const proofTables = {
           return section === undefined ? [] : [pointer(section)];
         }),
       ]),
+  },
+  adversary: {
+    title: 'What the attacker can do',
+    head: ['Name', 'The attacker...'],
+    rows: () => Object.entries(capabilities).map(([id, { can }]) => [[text(id)], [text(can)]]),
   },
   residual: {
     title: 'Risks that remain',

@@ -41,7 +41,7 @@ describe('a visit that goes well', () => {
       screen: 'method',
       options: [
         { id: 'first', method: 'sms', label: 'Text message' },
-        { id: 'second', method: 'email', label: 'E-mail to h•••@example.com' },
+        { id: 'second', method: 'email', label: 'Email to h•••@example.com' },
       ],
     });
     expect(await heather.post('method', { option: 'first' })).toEqual(codeScreen);

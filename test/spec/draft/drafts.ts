@@ -29,7 +29,7 @@ export const evidence: Evidence = {
 };
 
 /** One form of the draft, by the ending of its file. */
-export function draftAs(extension: 'html' | 'md' | 'xml'): string {
+export function draftAs(extension: 'html' | 'md' | 'txt' | 'xml'): string {
   const found = emitDraft(evidence).find(({ path }) => path.endsWith(`.${extension}`));
   if (found === undefined) throw new Error(`no form of the draft ends in ${extension}`);
   return found.content;

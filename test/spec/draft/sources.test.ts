@@ -37,7 +37,12 @@ describe('A fault in the prose is found, with its line', () => {
     [
       'a step that was not recorded',
       'draft/anchor-unknown',
-      ['07-delivery.md', '{{example resend/3 response}}', '{{example resend/30 response}}'],
+      ['07-delivery.md', '{{example resend/3 resendTooSoon response}}', '{{example resend/30 resendTooSoon response}}'],
+    ],
+    [
+      'a step whose place another has taken',
+      'draft/anchor-unknown',
+      ['07-delivery.md', '{{example resend/3 resendTooSoon response}}', '{{example resend/2 resendTooSoon response}}'],
     ],
     [
       'a citation of an unknown document',
@@ -56,7 +61,7 @@ describe('A fault in the prose is found, with its line', () => {
     [
       'an example that is shown twice',
       'draft/anchor-doubled',
-      ['10-transaction.md', '{{example resend/7 response}}', '{{example resend/3 response}}'],
+      ['10-transaction.md', '{{example resend/7 codeWrong response}}', '{{example resend/3 resendTooSoon response}}'],
     ],
     [
       'an attack that the verifier did not find',
@@ -101,7 +106,7 @@ describe('A fault in the prose is found, with its line', () => {
 describe('What the model has and the prose leaves out is found', () => {
   it.each<[string, string, string, string | RegExp, string]>([
     ['a requirement', 'requirement code-message/says-scope', '08-messages.md', '{{req code-message/says-scope}}\n', ''],
-    ['a scenario', 'scenario expiry', '09-redemption.md', '{{example expiry/3 response}}', 'Nothing.'],
+    ['a scenario', 'scenario expiry', '09-redemption.md', '{{example expiry/3 codeLapsed response}}', 'Nothing.'],
     ['an attack', 'attack toll-fraud', '14-security.md', '{{attack toll-fraud}}', 'Toll fraud'],
     ['a question on privacy', 'privacy retention', '15-privacy.md', '{{privacy retention}}', 'Retention'],
     ['a threat of RFC 3552', 'threat replay', '14-security.md', '{{threat replay}}', 'Replay'],
