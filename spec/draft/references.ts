@@ -68,7 +68,7 @@ export const references = {
     'OAuth 2.0 Token Revocation',
     [editor(lodderstedt), ['S.', 'Dronia', 'Stefanie Dronia'], scurtescu],
     'August 2013',
-    'informative',
+    'normative',
   ),
   rfc7521: rfc(
     7521,
@@ -85,7 +85,7 @@ export const references = {
     'July 2015',
     'normative',
   ),
-  rfc7662: rfc(7662, 'OAuth 2.0 Token Introspection', [editor(richer)], 'October 2015', 'informative'),
+  rfc7662: rfc(7662, 'OAuth 2.0 Token Introspection', [editor(richer)], 'October 2015', 'normative'),
   rfc7942: rfc(
     7942,
     'Improving Awareness of Running Code: The Implementation Status Section',

@@ -39,6 +39,10 @@ export function wrapped(value: string, width: number, first = '', rest = ' '.rep
   return [...lines, line].map((one) => one.trimEnd());
 }
 
+/** What of a text stays in one piece: words, or their parts up to each joint. */
+export const piecesOf = (value: string): string[] =>
+  value.split(/\s+/).flatMap((word) => word.split(/(?<=[/_.:,=&?-])/));
+
 /** The longest beginning of a word that fits and ends at a joint; as much as fits where there is none. */
 function cut(word: string, width: number): string {
   for (let end = width; end > 1; end -= 1) {

@@ -1,5 +1,5 @@
 /** Tables drawn with dashes and bars, as wide as the page at most. */
-import { centred, wrapped } from './text-layout.ts';
+import { centred, piecesOf, wrapped } from './text-layout.ts';
 
 /**
  * A table in lines.
@@ -27,19 +27,20 @@ function rowLines(row: readonly string[], widths: readonly number[]): string[] {
 }
 
 /**
- * Widths for the columns, of what there is: what each needs if that is enough; otherwise each keeps its longest word
- * whole while there is room, and what is left goes to the columns that have most to say.
+ * Widths for the columns, of what there is: what each needs if that is enough; otherwise no word is cut where it has no
+ * joint, words stay whole while there is room, and what is left goes to the columns that have most to say.
  */
 export function columnWidths(rows: readonly (readonly string[])[], available: number): number[] {
   const columns = (rows[0] ?? []).map((_, index) => rows.map((row) => row[index] ?? ''));
-  const natural = columns.map((cells) => Math.max(1, ...cells.map((cell) => cell.length)));
+  const natural = columns.map((cells) => longest(cells));
   if (sum(natural) <= available) return natural;
-  const longest = columns.map((cells) =>
-    Math.max(1, ...cells.flatMap((cell) => cell.split(/\s+/)).map((word) => word.length)),
-  );
-  let cap = Math.max(...longest);
-  while (cap > 1 && sum(longest.map((one) => Math.min(one, cap))) > available) cap -= 1;
-  const widths = longest.map((one) => Math.min(one, cap));
+  const words = columns.map((cells) => longest(cells.flatMap((cell) => cell.split(/\s+/))));
+  const pieces = columns.map((cells) => longest(cells.flatMap(piecesOf)));
+  const floor = sum(pieces) <= available ? pieces : pieces.map(() => 1);
+  const capped = (cap: number) => words.map((word, index) => Math.max(floor[index] ?? 1, Math.min(word, cap)));
+  let cap = Math.max(...words);
+  while (cap > 1 && sum(capped(cap)) > available) cap -= 1;
+  const widths = capped(cap);
   const text = columns.map((cells) => sum(cells.map((cell) => cell.length)));
   for (let left = available - sum(widths); left > 0; left -= 1) {
     const needy = widths
@@ -49,5 +50,7 @@ export function columnWidths(rows: readonly (readonly string[])[], available: nu
   }
   return widths;
 }
+
+const longest = (values: readonly string[]): number => Math.max(1, ...values.map((value) => value.length));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -80,6 +80,21 @@ describe('A table', () => {
     expect([name, name + meaning]).toEqual([15, 50]);
   });
 
+  it('cuts no word where it has no joint, as long as there is room', () => {
+    const rows = [
+      [
+        'identification.received',
+        'transaction.expired',
+        'invalid_authorization_details',
+        'something longer to say '.repeat(3),
+      ],
+    ];
+    const [event = 0, other = 0, error = 0] = columnWidths(rows, 56);
+    expect(event).toBeGreaterThanOrEqual('identification.'.length);
+    expect(other).toBeGreaterThanOrEqual('transaction.'.length);
+    expect(error).toBeGreaterThanOrEqual('authorization_'.length);
+  });
+
   it('fills the width exactly when it has too much to say', () => {
     const cell = 'several words that need room and more of them '.repeat(3);
     for (const line of tableLines(['a', 'b', 'c'], [[cell, cell, cell]], 69)) expect(line).toHaveLength(69);
