@@ -12,6 +12,7 @@ import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from 
 import { emitPromela } from '../emit/promela.ts';
 import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
+import { tracesIn } from '../emit/trace/read.ts';
 import type { Verification } from '../verify/check/verification.ts';
 import { documentsAgree } from './documents-agree.ts';
 import { formsAgree } from './draft/forms-agree.ts';
@@ -19,6 +20,7 @@ import { idnits } from './draft/idnits.ts';
 import { lintDraft } from './draft/lint.ts';
 import { rfcxml } from './draft/rfcxml.ts';
 import { draftSources } from './draft/sources.ts';
+import { textForm } from './draft/text-form.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { compareGenerated, listFiles } from './generated-files.ts';
 import { machinesWhole } from './machines-whole.ts';
@@ -67,13 +69,14 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
   'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
   'test paths are taken by the machine': pathsReplay,
   'traces are valid, and so are their messages': tracesValid,
-  'the prose of the draft carries anchors, and no facts': (files) => draftSources(recordingsIn(files)),
+  'the prose of the draft carries anchors, and no facts': (files) =>
+    draftSources({ recordings: recordingsIn(files), traces: tracesIn(files) }),
   'the draft says what a draft has to': (files) =>
     lintDraft(`generated/${draftPath('md')}`, files.get(draftPath('md')) ?? '', recordingsIn(files)),
   'the RFCXML of the draft is clean': (files) =>
     rfcxml(`generated/${draftPath('xml')}`, files.get(draftPath('xml')) ?? ''),
-  'the three forms of the draft say the same': (files) =>
-    formsAgree(
+  'the forms of the draft say the same': (files) => [
+    ...formsAgree(
       {
         md: files.get(draftPath('md')) ?? '',
         xml: files.get(draftPath('xml')) ?? '',
@@ -81,6 +84,8 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
       },
       draftPath,
     ),
+    ...textForm(draftPath('txt'), files.get(draftPath('txt')) ?? '', files.get(draftPath('html')) ?? ''),
+  ],
   'what was measured was measured on these files': (files) => measuredFresh(files),
   'the manifest is true': manifestTrue,
 };
@@ -147,7 +152,7 @@ export async function compareWithNow(folder: string, proving?: Promise<Verificat
   try {
     const recordings = await record();
     if (verification === undefined) {
-      const unproved = [...fromModel, ...emitFromRecordings(recordings)];
+      const unproved = [...fromModel, ...emitFromRecordings(recordings, tracesIn(await readGenerated(folder)))];
       return (await compareGenerated(unproved, folder)).filter(isNoOrphan);
     }
     const promela = emitPromela();
@@ -177,7 +182,8 @@ function each(
   return paths.flatMap((path) => rule({ path, content: files.get(path) ?? '' }));
 }
 
-const recordingsIn = (files: GeneratedFiles): Recording[] =>
+/** The recordings among the generated files. */
+export const recordingsIn = (files: GeneratedFiles): Recording[] =>
   [...files].filter(([path]) => path.startsWith('recordings/')).map(([, content]) => JSON.parse(content) as Recording); // written by our own emitter
 
 /** Some rules know files by their path below `generated/`; readers know them from the top. */

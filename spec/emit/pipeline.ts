@@ -20,6 +20,7 @@ import { splicedReadme } from './readme.ts';
 import { emitFromRecordings } from './recorded-artifacts.ts';
 import type { Recording } from './recording.ts';
 import { emitSite } from './site.ts';
+import { tracesOf } from './trace/told.ts';
 import { addArtifacts, type WriteReport, writeArtifacts } from './write.ts';
 
 /** Top of the repository. */
@@ -67,7 +68,7 @@ export async function allArtifacts(sources: Sources): Promise<Artifact[]> {
   const documents = [
     ...fromModel,
     ...promela,
-    ...emitFromRecordings(recordings),
+    ...emitFromRecordings(recordings, tracesOf(verification, recordings)),
     ...emitProofs(recordings, verification),
     ...keptArtifacts(measured),
   ];

@@ -41,7 +41,7 @@ describe('a visit that goes well', () => {
       screen: 'method',
       options: [
         { id: 'first', method: 'sms', label: 'Text message' },
-        { id: 'second', method: 'email', label: 'E-mail to h•••@example.com' },
+        { id: 'second', method: 'email', label: 'Email to h•••@example.com' },
       ],
     });
     expect(await heather.post('method', { option: 'first' })).toEqual(codeScreen);
@@ -64,6 +64,20 @@ describe('a visit that goes well', () => {
     await atMethod();
     expect(await heather.post('method', { option: 'second' })).toMatchObject({ method: 'email' });
     expect(kiosk.stub.received.at(-1)?.form).toMatchObject({ delivery_option: 'second' });
+  });
+
+  it('otp-client/own-transaction: redeems what is typed in the transaction of its own visit, and in no other', async () => {
+    await atCode();
+    const stranger = kiosk.customer();
+    await stranger.view();
+    script('otpAuthorization', { change: { auth_session: 'another-session-0123456789abcdef' } });
+    await stranger.post('address', address);
+    await stranger.post('method', { option: 'first' });
+    await heather.post('code', { code: passcode });
+    expect(kiosk.stub.received.find(({ endpoint }) => endpoint === 'token')?.form).toMatchObject({
+      auth_session: authSession,
+      user_code: passcode,
+    });
   });
 
   it('otp-client/owner-starts: asks the utility for nothing before there is an address', async () => {
