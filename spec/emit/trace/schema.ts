@@ -102,7 +102,10 @@ const traceWorld = () =>
         'Something that can change.',
         {
           variable: text('Its name.'),
-          machine: oneOf(machineDefinitions, 'The machine whose state it is, as in machines/; absent for what is none.'),
+          machine: oneOf(
+            machineDefinitions,
+            'The machine whose state it is, as in machines/; absent for what is none.',
+          ),
           starts: text('Its first value. That of a machine is its state, its variables, and the timers that run.'),
         },
         ['machine'],
@@ -117,7 +120,11 @@ const happening = () =>
     machine: oneOf(machineDefinitions, 'The machine.'),
     name: text('The event.'),
   });
-const facts = { type: 'object', additionalProperties: { type: 'string' }, description: 'What the server finds to be so.' };
+const facts = {
+  type: 'object',
+  additionalProperties: { type: 'string' },
+  description: 'What the server finds to be so.',
+};
 
 /** The members of a step of a trace and of one that was tried again. */
 const eventMembers = () => ({

@@ -3,6 +3,7 @@ import type { MachineName } from '../../../model/index.ts';
 import { changedMachines } from '../run/changes.ts';
 import { declaredAt, stateSentence } from '../run/headline.ts';
 import { definitionOf, machineNames } from '../run/step.ts';
+import { membersOf, missingIn } from '../traces/cast.ts';
 import type { Actions } from './actions.ts';
 import { lightUp } from './chart-lights.ts';
 import { chartTools } from './chart-tools.ts';
@@ -48,6 +49,7 @@ const levelFor = (machine: MachineName, display: Display): 'overview' | 'detail'
 
 function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[] {
   const changed = taken === undefined ? new Set<MachineName>() : changedMachines(taken);
+  const missing = world.cast === undefined ? new Set<MachineName>() : missingIn(world.cast);
   const tab = (name: MachineName | 'all', label: string, value: string, isChanged: boolean): HTMLElement =>
     el(
       'button',
@@ -66,7 +68,9 @@ function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[
       isChanged ? el('span', { class: 'visually-hidden' }, ', changed by this step') : undefined,
     );
   return [
-    ...tabOrder.map((name) => tab(name, spaced(name), world.snapshots[name].value, changed.has(name))),
+    ...tabOrder.map((name) =>
+      tab(name, spaced(name), missing.has(name) ? 'not in this world' : world.snapshots[name].value, changed.has(name)),
+    ),
     tab('all', 'all machines', 'side by side', false),
   ];
 }
@@ -84,14 +88,25 @@ function undrawn({ state, taken }: Scene): HTMLElement[] {
   return [el('span', {}, ` This step stays here: ${declared.transition.description}`)];
 }
 
+/** Which one of several machines of a kind the chart shows. */
+function whichOne({ world }: Scene, machine: MachineName): HTMLElement[] {
+  if (world.cast === undefined) return [];
+  const name = world.cast.shown[machine];
+  if (name === undefined) return [el('span', { class: 'which' }, 'None in the world of this trace. ')];
+  const all = membersOf(world.cast, machine);
+  const others = all.length === 1 ? '' : `, ${all.indexOf(name) + 1} of ${all.length}`;
+  return [el('span', { class: 'which' }, `${name}${others}: `)];
+}
+
 function noteOf(scene: Scene): HTMLElement[] {
   const { state, world, taken } = scene;
   if (state.machine === 'all' || state.display === 'table') return [];
   const definition = definitionOf(state.machine);
   const { value } = world.snapshots[state.machine];
   const stays = undrawn(scene);
-  const where = taken?.step.kind === 'told' ? 'As the model checker tells it.' : definition.description;
+  const where = definition.description;
   return [
+    ...whichOne(scene, state.machine),
     el('b', {}, value),
     el('span', {}, ` ${stateSentence(state.machine, value)}`),
     ...(stays.length > 0 ? stays : [el('span', { class: 'soft' }, ` ${where}`)]),

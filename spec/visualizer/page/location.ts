@@ -82,6 +82,7 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
       current: runs.length - 1,
       notices: opened.notices,
       pointed: undefined,
+      member: undefined,
       requirement: opened.requirement,
     });
   });

@@ -28,6 +28,7 @@ const first: State = {
   current: 0,
   machine: 'transaction',
   display: 'overview',
+  member: undefined,
   isFollowing: true,
   pointed: undefined,
   requirement: opened.requirement,

@@ -152,7 +152,15 @@ describe('Traces are made', () => {
   });
 
   it('never with a message that no recording has: that is an error', () => {
-    const asked = { actor: 'stranger', says: '', exchange: 'delivery', outcome: 'codeSent', changes: [], server: [], parties: [] } as const;
+    const asked = {
+      actor: 'stranger',
+      says: '',
+      exchange: 'delivery',
+      outcome: 'codeSent',
+      changes: [],
+      server: [],
+      parties: [],
+    } as const;
     const risk = { risk: 'relay-phishing', capability: 'R1', world: 'page', property: 'tokenIsMeant' } as const;
     const residual = [{ ...risk, title: '', harm: '', answer: '', attack: { steps: [asked], adversary: [] } }];
     expect(() => tracesOf({ ...empty, residual }, [])).toThrow('no recording shows delivery answered with codeSent');
