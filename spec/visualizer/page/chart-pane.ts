@@ -3,11 +3,13 @@ import type { MachineName } from '../../../model/index.ts';
 import { changedMachines } from '../run/changes.ts';
 import { declaredAt, stateSentence } from '../run/headline.ts';
 import { definitionOf, machineNames } from '../run/step.ts';
-import { membersOf, missingIn } from '../traces/cast.ts';
+import { membersOf, missingIn, withShown } from '../traces/cast.ts';
+
 import type { Actions } from './actions.ts';
+import { adversaryCard } from './adversary-card.ts';
 import { lightUp } from './chart-lights.ts';
 import { chartTools } from './chart-tools.ts';
-import { createChartView } from './chart-view.ts';
+import { createChartView, type Figure } from './chart-view.ts';
 import { byId, el, fill, spaced } from './element.ts';
 import type { Scene } from './scene.ts';
 import type { Display } from './state.ts';
@@ -33,14 +35,36 @@ export function chartPane(actions: Actions): (scene: Scene) => void {
     fill(tabs, tabsOf(scene, actions));
     fill(tools, ...chartTools(scene, actions, view));
     const { machine, display } = scene.state;
-    if (machine === 'all') view.showAll(scene, tabOrder);
+    const figures = machine === 'all' ? figuresOf(scene) : [];
+    if (machine === 'all') view.showAll(scene, figures, adversaryCard(scene));
     else if (display === 'table') view.showTable(transitionTable(scene, machine, actions));
     else view.show(scene, machine, levelFor(machine, display));
     if (machine !== 'all') lightUp(body, scene, machine);
-    else for (const name of tabOrder) lightUp(body, scene, name);
+    else lightFigures(body, scene, figures);
     view.follow(machine === 'all' ? undefined : scene.world.snapshots[machine].value);
     fill(note, noteOf(scene));
   };
+}
+
+/** Every machine; in a trace those of its world, each of several by itself. */
+function figuresOf({ world }: Scene): Figure[] {
+  const { cast } = world;
+  if (cast === undefined) return tabOrder.map((machine) => ({ machine, value: world.snapshots[machine].value }));
+  return tabOrder.flatMap((machine) =>
+    membersOf(cast, machine).map((member) => ({
+      machine,
+      member,
+      value: cast.members[member]?.snapshot.value ?? '',
+    })),
+  );
+}
+
+function lightFigures(body: HTMLElement, scene: Scene, figures: readonly Figure[]): void {
+  for (const [place, { machine, member }] of figures.entries()) {
+    const figure = body.children[place];
+    if (figure === undefined) continue;
+    lightUp(figure, member === undefined ? scene : { ...scene, world: withShown(scene.world, member) }, machine);
+  }
 }
 
 /** A machine with one state has no overview to speak of. */

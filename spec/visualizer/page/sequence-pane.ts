@@ -142,7 +142,9 @@ function row(
           ...(index === 0 ? broken : []).map(({ sentence }) =>
             el('p', { class: 'broken-promise' }, el('b', {}, 'Broken: '), sentence),
           ),
-          ...(index === 0 ? broken : []).flatMap(({ world }) => (world === undefined ? [] : [kept(scene, world)])),
+          ...(index === arrows.length - 1 ? broken : []).flatMap(({ world }) =>
+            world === undefined ? [] : [kept(scene, world)],
+          ),
         ),
       ),
     ),

@@ -6,7 +6,7 @@ import type { ToldStep } from '../run/step.ts';
 import type { Taken } from '../run/take.ts';
 import { attackOn } from '../scenarios/index.ts';
 import { type Cast, memberWords } from '../traces/cast.ts';
-import { stateInWords } from '../traces/state-words.ts';
+import { castChanges } from '../traces/cast-changes.ts';
 import type { Actions } from './actions.ts';
 import { el, spaced } from './element.ts';
 import { brokenSoFar, type Scene } from './scene.ts';
@@ -85,8 +85,7 @@ const worldWords = (cast: Cast | undefined): string =>
   cast === undefined ? '' : JSON.stringify([Object.values(cast.members).map(memberWords), cast.things]);
 
 function changeList(taken: Taken | undefined): HTMLElement {
-  const [before, after] = [taken?.before.cast, taken?.after.cast];
-  const changes = before === undefined || after === undefined ? [] : changesIn(before, after);
+  const changes = castChanges(taken?.before.cast, taken?.after.cast);
   if (changes.length === 0) return el('p', { class: 'soft' }, 'Nothing has changed that the checker looks at.');
   return el(
     'ul',
@@ -102,32 +101,6 @@ function changeList(taken: Taken | undefined): HTMLElement {
       ),
     ),
   );
-}
-
-interface CastChange {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-  readonly isState: boolean;
-}
-
-function changesIn(before: Cast, after: Cast): CastChange[] {
-  const machines = Object.entries(after.members).flatMap(([name, member]): CastChange[] => {
-    const was = before.members[name];
-    if (was === undefined || was === member) return [];
-    const [from, to] = [stateInWords(memberWords(was)), stateInWords(memberWords(member))];
-    const state = from.value === to.value ? [] : [{ name, from: from.value, to: to.value, isState: true }];
-    const inner = Object.entries(to.variables).flatMap(([variable, held]): CastChange[] => {
-      const old = from.variables[variable] ?? 'none';
-      return old === held ? [] : [{ name: `${name} ${variable}`, from: old, to: held, isState: false }];
-    });
-    return [...state, ...inner];
-  });
-  const things = Object.entries(after.things).flatMap(([name, to]): CastChange[] => {
-    const from = before.things[name] ?? '';
-    return from === to ? [] : [{ name, from, to, isState: false }];
-  });
-  return [...machines, ...things];
 }
 
 /** What the last step comes to, and what the adversary has to be able to do. */
