@@ -5,6 +5,7 @@ import { type AnyPropertyName, isSafety } from '../../verify/check/property-chec
 import type { ServerRun, ToldStep, ToldTrace } from '../../verify/check/told-trace.ts';
 import {
   type NecessityVerdict,
+  type PropertyVerdict,
   propertyRow,
   type ResidualVerdict,
   settingOf,
@@ -46,6 +47,26 @@ export function tracesOf({ necessity, residual }: Verification, recordings: read
       return [traceOf(risk, propertyRow(property).requirements, reason, verdict, attack, recordings)];
     }),
   ];
+}
+
+/** The trace of a property that does not hold; its messages are left out, so that it fits into a link. */
+export function findingOf({ property, world, counterexample }: PropertyVerdict): Trace | undefined {
+  if (counterexample === undefined) return undefined;
+  const { sentence, requirements } = propertyRow(property);
+  return {
+    id: `finding-${property}`,
+    title: `A property that does not hold: ${property}`,
+    requirements,
+    kind: 'finding',
+    property: propertyOf(property),
+    world: worldOf(world),
+    adversary: counterexample.adversary.map((capability) => ({
+      id: capability,
+      sentence: capabilities[capability].can,
+    })),
+    steps: counterexample.steps.map((step, index) => stepOf(step, index + 1, undefined)),
+    harm: `Expected: ${sentence} The last step breaks it.`,
+  };
 }
 
 /** Name of a trace: the requirement; from the second mitigation that carries out the same requirement on, the mitigation too. */

@@ -36,7 +36,9 @@ export type TraceReason =
       readonly kind: 'risk';
       /** What remains with every mitigation on, and what bounds the damage. */
       readonly risk: { readonly name: ResidualRiskName; readonly answer: string };
-    };
+    }
+  /** Something is wrong: a property does not hold with every mitigation on. Stands in a link, and in no file. */
+  | { readonly kind: 'finding' };
 
 export type Trace = TraceReason & {
   /** Name of the file, without its extension. */

@@ -123,7 +123,7 @@ function whichOne({ world }: Scene, machine: MachineName): HTMLElement[] {
 }
 
 function noteOf(scene: Scene): HTMLElement[] {
-  const { state, world, taken } = scene;
+  const { state, world } = scene;
   if (state.machine === 'all' || state.display === 'table') return [];
   const definition = definitionOf(state.machine);
   const { value } = world.snapshots[state.machine];
