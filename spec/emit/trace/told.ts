@@ -34,8 +34,11 @@ export function tracesOf({ necessity, residual }: Verification, recordings: read
   ];
 }
 
+/** A mitigation and the requirement that it carries out. */
+type Carried = Pick<NecessityVerdict, 'mitigation' | 'requirement'>;
+
 /** Name of a trace: the requirement; from the second mitigation that carries out the same requirement on, the mitigation too. */
-export function traceIdOf({ mitigation, requirement }: NecessityVerdict, all: readonly NecessityVerdict[]): string {
+export function traceIdOf({ mitigation, requirement }: Carried, all: readonly Carried[]): string {
   const isFirst = all.find((other) => other.requirement === requirement)?.mitigation === mitigation;
   const slug = requirement.replace('/', '-');
   return isFirst ? slug : `${slug}-${mitigation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
