@@ -49,6 +49,9 @@ export function tracesOf({ necessity, residual }: Verification, recordings: read
   ];
 }
 
+/** A mitigation and the requirement that it carries out. */
+type Carried = Pick<NecessityVerdict, 'mitigation' | 'requirement'>;
+
 /** The trace of a property that does not hold; its messages are left out, so that it fits into a link. */
 export function findingOf({ property, world, counterexample }: PropertyVerdict): Trace | undefined {
   if (counterexample === undefined) return undefined;
@@ -70,7 +73,7 @@ export function findingOf({ property, world, counterexample }: PropertyVerdict):
 }
 
 /** Name of a trace: the requirement; from the second mitigation that carries out the same requirement on, the mitigation too. */
-export function traceIdOf({ mitigation, requirement }: NecessityVerdict, all: readonly NecessityVerdict[]): string {
+export function traceIdOf({ mitigation, requirement }: Carried, all: readonly Carried[]): string {
   const isFirst = all.find((other) => other.requirement === requirement)?.mitigation === mitigation;
   const slug = requirement.replace('/', '-');
   return isFirst ? slug : `${slug}-${mitigation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
