@@ -8,6 +8,7 @@ export const headers = {
   contentType: { name: 'Content-Type', source: inRfc('rfc9110', '8.3') },
   dpop: { name: 'DPoP', source: inRfc('rfc9449', '4.1') },
   dpopNonce: { name: 'DPoP-Nonce', source: inRfc('rfc9449', '8') },
+  pragma: { name: 'Pragma', source: inRfc('rfc9111', '5.4') },
   retryAfter: { name: 'Retry-After', source: inRfc('rfc9110', '10.2.3') },
   wwwAuthenticate: { name: 'WWW-Authenticate', source: inRfc('rfc9110', '11.6.1') },
 } as const;

@@ -14,6 +14,7 @@ import {
   type OutcomeRow,
   outcomes,
   parameters,
+  pragmaValue,
   proofAlgs,
   scopes,
 } from '../../model/index.ts';
@@ -59,6 +60,8 @@ function headerValue(name: HeaderName, exchange: ExchangeName, outcome: OutcomeN
       return endpoints[exchanges[exchange].endpoint].method;
     case 'cacheControl':
       return cacheControlOf(outcome);
+    case 'pragma':
+      return pragmaValue;
     case 'retryAfter':
       return String(parts.retryAfterSeconds ?? 1);
     case 'wwwAuthenticate':

@@ -12,35 +12,62 @@ import {
   SignJWT,
 } from 'jose';
 import { accessTokenType, parameters, type SigningAlgorithm } from '../../model/vocabulary/index.ts';
+import { systemClock } from '../chance/clock.ts';
 import { systemRandomness } from '../chance/randomness.ts';
-import type { AccessTokenClaims, KeyRing } from '../ports.ts';
+import type { AccessTokenClaims, Clock, KeyRing } from '../ports.ts';
 import { loadOrCreateKeyFile } from './key-file.ts';
 import { type KeyMaterial, newKeyMaterial, signingAlgorithmOf } from './key-material.ts';
+import { publishedAt, scheduleOf, signingAt } from './key-schedule.ts';
 
 /**
  * The key ring of a file, which is created with new keys when it does not exist.
  *
  * @throws Error that names the file and says what is wrong with it
  */
-export async function openKeyRing(file: string): Promise<KeyRing> {
-  const material = await loadOrCreateKeyFile(file, () => newKeyMaterial(systemRandomness));
-  try {
-    return await createKeyRing(material);
-  } catch (error) {
-    throw new Error(`The key file ${file} is broken: ${error instanceof Error ? error.message : 'unknown'}`);
-  }
+export async function openKeyRing(file: string, clock: Clock = systemClock): Promise<ReloadableKeyRing> {
+  const load = async (): Promise<KeyRing> => {
+    const material = await loadOrCreateKeyFile(file, () => newKeyMaterial(systemRandomness));
+    try {
+      return await createKeyRing(material, clock);
+    } catch (error) {
+      throw new Error(`The key file ${file} is broken: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+  };
+  let ring = await load();
+  return {
+    keyedHash: (purpose, text) => ring.keyedHash(purpose, text),
+    seal: (plaintext) => ring.seal(plaintext),
+    unseal: (sealed) => ring.unseal(sealed),
+    signAccessToken: (claims) => ring.signAccessToken(claims),
+    publicKeys: () => ring.publicKeys(),
+    reload: async () => {
+      ring = await load();
+    },
+  };
+}
+
+/** A key ring that can read its file again. */
+export interface ReloadableKeyRing extends KeyRing {
+  /** Takes what the file says now. When the file is broken, that is thrown and everything stays as it was. */
+  reload(): Promise<void>;
 }
 
 /**
  * A key ring of given material. Sealing differs each time. Signing does too with ES256 and PS256; with EdDSA and RS256
  * the same claims give the same token.
  *
+ * @param clock tells which keys are published; which one signs is told by the instant in the claims
  * @throws TypeError when the signing key cannot sign
  */
-export async function createKeyRing(material: KeyMaterial): Promise<KeyRing> {
+export async function createKeyRing(material: KeyMaterial, clock: Clock = systemClock): Promise<KeyRing> {
   const hashSecret = Buffer.from(material.hashSecret, 'base64url');
   const sealingKey = await importJWK({ kty: 'oct', k: material.sealingKey }, sealing.enc);
-  const { alg, kid, privateKey, publicJwk } = await importSigningKey(material.signingKey);
+  const keys = await Promise.all(
+    scheduleOf(material).map(async (scheduled) => ({
+      ...scheduled,
+      ...(await importSigningKey(scheduled.signingKey)),
+    })),
+  );
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   return {
@@ -54,9 +81,11 @@ export async function createKeyRing(material: KeyMaterial): Promise<KeyRing> {
       });
       return decoder.decode(plaintext);
     },
-    signAccessToken: (claims) =>
-      accessToken(claims).setProtectedHeader({ typ: accessTokenType.header, alg, kid }).sign(privateKey),
-    publicKeys: () => ({ keys: [{ ...publicJwk }] }),
+    signAccessToken(claims) {
+      const { alg, kid, privateKey } = signingAt(keys, claims.issuedAt);
+      return accessToken(claims).setProtectedHeader({ typ: accessTokenType.header, alg, kid }).sign(privateKey);
+    },
+    publicKeys: () => ({ keys: publishedAt(keys, clock.now()).map(({ publicJwk }) => ({ ...publicJwk })) }),
   };
 }
 
