@@ -60,7 +60,7 @@ async function importSigningKey(jwk: KeyMaterial['signingKey']): Promise<Signing
     return {
       alg,
       kid,
-      key: signingKeyOf({ ...bare, d, p, q, dp, dq, qi }),
+      key: signingKeyOf(jwk),
       publicJwk: { ...bare, kid, alg, use: 'sig' },
     };
   } catch {
