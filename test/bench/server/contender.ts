@@ -34,12 +34,7 @@ export function leaveFirstCore(): void {
 export async function startContender(program: string, ...words: readonly string[]): Promise<Contender> {
   const file = fileURLToPath(new URL(`contenders/${program}.ts`, import.meta.url));
   const child = fork(file, words, {
-    execArgv: [
-      ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-      '--expose-gc',
-      '--import',
-      'tsx',
-    ],
+    execArgv: ['--expose-gc', '--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
