@@ -83,7 +83,7 @@ export function exchangeCases(): ExchangeCase[] {
   );
 }
 
-/** The sandbox has one client that may refresh, so nobody else can get as far as to the grant of another. */
+/** Of the clients with a secret one may refresh, so nobody else gets as far as to the grant of another without a signature. */
 const playableFacts = (exchange: ExchangeName): readonly Facts[] =>
   factsOf(exchange).filter(({ client }) => exchange !== 'refresh' || client !== 'other');
 
