@@ -71,9 +71,9 @@ export interface OutgoingMessage {
   /** Same for every attempt, so that a gateway can drop repetitions. */
   readonly id: string;
   readonly method: DeliveryMethod;
-  /** From the customer's records: a phone number in E.164 form, or an e-mail address. */
+  /** From the customer's records: a phone number in E.164 form, or an email address. */
   readonly contact: string;
-  /** For e-mail. */
+  /** For email. */
   readonly subject: string;
   /** Lines are separated by `\n`; a voice gateway speaks it. */
   readonly text: string;
@@ -139,6 +139,8 @@ export interface AccessTokenClaims {
   readonly clientId: string;
   readonly tokenId: string;
   readonly scope: string;
+  /** Thumbprint of the key that the token is bound to; absent for one that anybody can use. */
+  readonly keyThumbprint?: string;
   /** Epoch milliseconds. */
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -148,7 +150,7 @@ export interface AccessTokenClaims {
 export interface KeyRing {
   /** Keyed hash, base64url. `purpose` separates uses, so that a hash made for one is worthless for another. */
   keyedHash(
-    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh',
+    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh' | 'nonce',
     text: string,
   ): string;
   /** Encrypts what has to wait in the store, such as a message with its passcode. */

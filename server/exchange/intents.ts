@@ -35,6 +35,7 @@ export async function identificationIntent(received: Received): Promise<Intent> 
     locale: localeOf(received.parameters.get(rows.uiLocales.name)),
     options: genericOptions,
     codes: [],
+    ...(received.proof === undefined ? {} : { keyThumbprint: received.proof.keyThumbprint }),
     bindingMessage: `${pick(ports.randomness, bindingColours)} ${pick(ports.randomness, bindingAnimals)}`,
   };
   return {
@@ -105,9 +106,18 @@ function existing(received: Received): Pick<Intent, 'transactionKey' | 'clientId
   };
 }
 
+/** Who a request comes from: whoever began, another client, or the right client without the key that it began with. */
+export function senderOf(
+  { client, proof }: Received,
+  begun: { readonly clientId: string; readonly keyThumbprint?: string } | undefined,
+): 'same' | 'other' | 'otherKey' {
+  if (begun === undefined || begun.clientId !== client?.clientId) return 'other';
+  return begun.keyThumbprint === proof?.keyThumbprint ? 'same' : 'otherKey';
+}
+
 const clientFact = (received: Received, { transaction }: Situation): Facts => ({
   violation: 'none',
-  client: transaction?.clientId === clientIdOf(received) ? 'same' : 'other',
+  client: senderOf(received, transaction),
 });
 
 function contactFact({ customer }: Situation, method: DeliveryMethod | undefined): 'onFile' | 'none' {

@@ -5,7 +5,7 @@
  * @see RFC 7515 §5.1, RFC 7518 §3
  */
 import { constants, createPrivateKey, type JsonWebKey, type KeyObject, sign } from 'node:crypto';
-import { accessTokenType, type SigningAlgorithm } from '../../model/vocabulary/index.ts';
+import { accessTokenType, parameters, type SigningAlgorithm } from '../../model/vocabulary/index.ts';
 import type { AccessTokenClaims } from '../ports.ts';
 
 export interface TokenSigner {
@@ -32,6 +32,9 @@ export function signedAccessToken({ alg, kid, key }: TokenSigner, claims: Access
   const payload = {
     client_id: claims.clientId,
     scope: claims.scope,
+    ...(claims.keyThumbprint === undefined
+      ? {}
+      : { [parameters.confirmation.name]: { [parameters.keyThumbprint.name]: claims.keyThumbprint } }),
     iss: claims.issuer,
     aud: claims.audience,
     sub: claims.subject,

@@ -1,6 +1,10 @@
 /** The five ways in which the suite can get codes, each set up for a sandbox. */
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { InboxGateway } from '../../server/delivery/inbox-gateway.ts';
+import { createRoutingGateway } from '../../server/delivery/routing-gateway.ts';
+import { openSmtpGateway } from '../../server/delivery/smtp-gateway.ts';
+import type { DeliveryGateway } from '../../server/ports.ts';
 import { type ConformanceConfig, sandboxConfig } from '../conformance/config.ts';
 import { promptSource } from '../conformance/otp/prompt.ts';
 import { smtpSource } from '../conformance/otp/smtp.ts';
@@ -30,7 +34,7 @@ export async function preparedSource(
     case 'inbox':
       return { config };
     case 'command':
-      // the message that the command prints has no id; an e-mail says how to deny
+      // the message that the command prints has no id; an email says how to deny
       return {
         config: { ...config, ...byMail, otp: { source: 'command', command: [process.execPath, inboxCommand] } },
       };
@@ -50,11 +54,22 @@ export async function preparedMail(config: ConformanceConfig = sandboxConfig()) 
   return { source, config: { ...config, ...byMail } };
 }
 
-/** E-mail says how to deny, to sources that hand out texts and no ids. */
+/** Email says how to deny, to sources that hand out texts and no ids. */
 export const byMail = {
   method: 'email',
   denial: { url: '{issuer}/denial', body: { denialToken: '{match}' }, pattern: '/denial#([\\w-]+)' },
 } satisfies Partial<ConformanceConfig>;
+
+/** Mail to a port of this machine, and everything else into the inbox. */
+export const gatewayToPort =
+  (port: number) =>
+  (inbox: InboxGateway): DeliveryGateway =>
+    createRoutingGateway({
+      sms: inbox,
+      voice: inbox,
+      email: openSmtpGateway({ url: `smtp://127.0.0.1:${port}`, from: 'codes@utility.example', allowPlaintext: true }),
+      postal: undefined,
+    });
 
 async function chooseCode(issuer: string, contact: string): Promise<void> {
   const { status } = await fetch(`${issuer}/sandbox/fixed-code`, {

@@ -34,6 +34,10 @@ export const stopWords = {
     title: 'Too many wrong codes',
     text: 'To protect the account, your utility closed this request. Nothing was shared. Start again to get a fresh code.',
   },
+  closed: {
+    title: 'This code cannot be used any more',
+    text: 'An answer of your utility got lost on its way, and the request is closed now. This kiosk received no data. Start again to get a fresh code.',
+  },
   denied: {
     title: 'The owner said no',
     text: 'The owner of this account told the utility this was not them. The request is closed, and nothing was shared.',
@@ -60,7 +64,7 @@ export const stopWords = {
 const reach = {
   sms: 'To the mobile number your utility has',
   voice: 'A voice reads the code to you',
-  email: 'To the e-mail address your utility has',
+  email: 'To the email address your utility has',
   postal: 'By mail, in a few days',
 };
 
@@ -69,7 +73,7 @@ export const reachWords = (method) =>
   /** @type {Record<string, string>} */ (reach)[method] ?? 'To the contact your utility has';
 
 /** What is on its way after each method was chosen. @type {Readonly<Record<DeliveryMethod, string>>} */
-const sent = { sms: 'a text message', voice: 'a phone call', email: 'an e-mail', postal: 'a letter' };
+const sent = { sms: 'a text message', voice: 'a phone call', email: 'an email', postal: 'a letter' };
 
 /**
  * @param {string} method
