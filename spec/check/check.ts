@@ -4,11 +4,20 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTestPrograms } from '../coverage/titles.ts';
 import type { Artifact } from '../emit/artifact.ts';
 import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
-import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
+import {
+  allArtifacts,
+  coverageArtifacts,
+  generatedFolder,
+  readMeasured,
+  readmeFile,
+  record,
+  top,
+} from '../emit/pipeline.ts';
 import { emitPromela } from '../emit/promela.ts';
 import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
@@ -32,6 +41,7 @@ import { pathsReplay } from './paths-replay.ts';
 import { readmeSpliced } from './readme-spliced.ts';
 import { recordingsComplete } from './recordings-complete.ts';
 import { requirementsAttached } from './requirements-attached.ts';
+import { requirementsTested } from './requirements-tested.ts';
 import { routesMatch } from './routes-match.ts';
 import { schemaExamples } from './schema-examples.ts';
 import { tablesAgree } from './tables-agree.ts';
@@ -86,6 +96,7 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
     ),
     ...textForm(draftPath('txt'), files.get(draftPath('txt')) ?? '', files.get(draftPath('html')) ?? ''),
   ],
+  'every MUST is tested': requirementsTested,
   'what was measured was measured on these files': (files) => measuredFresh(files),
   'the manifest is true': manifestTrue,
 };
@@ -151,12 +162,17 @@ export async function compareWithNow(folder: string, proving?: Promise<Verificat
   const verification = await proving;
   try {
     const recordings = await record();
+    const [measured, tests] = [await readMeasured(folder), await readTestPrograms(top)];
     if (verification === undefined) {
-      const unproved = [...fromModel, ...emitFromRecordings(recordings, tracesIn(await readGenerated(folder)))];
+      const unproved = [
+        ...fromModel,
+        ...emitFromRecordings(recordings, tracesIn(await readGenerated(folder))),
+        ...coverageArtifacts(fromModel, measured, tests),
+      ];
       return (await compareGenerated(unproved, folder)).filter(isNoOrphan);
     }
     const promela = emitPromela();
-    const sources = { fromModel, promela, recordings, verification, measured: await readMeasured(folder) };
+    const sources = { fromModel, promela, recordings, verification, measured, tests };
     return await compareGenerated(await allArtifacts(sources), folder);
   } catch (error) {
     return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];

@@ -214,6 +214,22 @@ export const authoredFaults: readonly Fault[] = [
     named: 'model/machines/transaction.ts',
   },
   {
+    kind: 'requirements',
+    name: 'a MUST has no test any more',
+    file: 'test/server/app.test.ts',
+    find: "it('error-response/unavailable: ",
+    replace: "it('",
+    named: 'model/requirements/requests.ts',
+  },
+  {
+    kind: 'requirements',
+    name: 'a test is about a requirement that was renamed',
+    file: 'test/server/app.test.ts',
+    find: "it('error-response/leaks-nothing: ",
+    replace: "it('error-response/leaks-no-word: ",
+    named: 'test/server/app.test.ts',
+  },
+  {
     kind: 'draft',
     name: 'an anchor names nothing',
     file: 'spec/draft/10-transaction.md',

@@ -9,6 +9,7 @@ import type {
   TimerLength,
 } from '../../../model/index.ts';
 import { deliveryMethods, remembering, runnable } from '../../../model/index.ts';
+import type { Cast } from '../traces/cast.ts';
 import type { Setting } from './setting.ts';
 import { definitionOf, machineNames } from './step.ts';
 
@@ -18,6 +19,8 @@ export interface World {
   readonly atSeconds: number;
   /** When each running timer ends, in seconds since the run began, by `timerKey`. */
   readonly deadlines: Readonly<Record<string, number>>;
+  /** In a trace: everything in its world, of which the machines above are a part. */
+  readonly cast?: Cast;
 }
 
 /** The machines of a setting, ready to run. */

@@ -124,6 +124,26 @@ describe('The end of a grant', () => {
     expect((await talk.usage(last.member('access_token'))).status).toBe(401);
   });
 
+  it.each<[string, (open: Awaited<ReturnType<typeof granted>> & { readonly first: string }) => Promise<unknown>]>([
+    ['given back', ({ test, token }) => test.post('/revoke', { token }, test.clients.auditor)],
+    ['denied', ({ test }) => denyByContact(test.server, '+12025550143')],
+    ['copied and used twice', async ({ test, first }) => refresh(test, first)],
+    ['expired', async ({ test }) => test.clock.advance(days(91))],
+  ])('refresh-token/final-states: is for good when it was %s, whatever is tried after it', async (_title, end) => {
+    const open = await granted();
+    const { test, talk } = open;
+    const second = await refresh(test, open.refreshToken);
+    const [token, refreshToken] = [second.member('access_token'), second.member('refresh_token')];
+    await end({ ...open, token, first: open.refreshToken });
+    for (let day = 0; day < 3; day += 1) {
+      for (const one of [refreshToken, open.refreshToken]) {
+        expect((await refresh(test, one)).body.error).toBe('invalid_grant');
+      }
+      expect((await talk.usage(token)).status).toBe(401);
+      test.clock.advance(days(1));
+    }
+  });
+
   it('transaction/denial-revokes: comes when the customer says no, weeks after the grant, after rows were purged', async () => {
     const { test, talk, refreshToken } = await granted();
     test.clock.advance(days(40));

@@ -286,6 +286,29 @@ describe('a request for a passcode', () => {
     expect(await heather.post('method', { option: 'second' })).toMatchObject({ screen: 'code', method: 'email' });
   });
 
+  it.each([
+    ['status 503', { status: 503 }],
+    ['no answer', { comes: 'hang up' }],
+  ] as const)(
+    'error-response/maybe-processed: may have sent a passcode that %s says nothing about',
+    async (_title, lost) => {
+      await atMethod();
+      script('otpDelivery', lost, slowDown(25));
+      // the kiosk does not say that none was sent, asks for no other by itself, and takes the wait as that of the first
+      expect(await heather.post('method', { option: 'first' })).toMatchObject({ problem: { code: 'unreachable' } });
+      expect(asked('otpDelivery')).toBe(1);
+      expect(await heather.post('method', { option: 'first' })).toMatchObject({ problem: { code: 'tooSoon' } });
+      expect([asked('otpAuthorization'), asked('otpDelivery')]).toEqual([1, 2]);
+      kiosk.clock.pass(25);
+      expect(await heather.post('method', { option: 'first' })).toEqual(codeScreen);
+      // and a redemption may have spent the passcode: what comes after it is no wrong passcode, but the end
+      script('token', lost, refusal('invalid_grant'));
+      expect(await heather.post('code', { code: passcode })).toMatchObject({ problem: { code: 'unreachable' } });
+      expect(asked('token')).toBe(1);
+      expect(await heather.post('code', { code: passcode })).toMatchObject({ screen: 'stopped' });
+    },
+  );
+
   it('ends the visit when its answer got lost and no more are sent', async () => {
     await atMethod();
     script('otpDelivery', { comes: 'hang up' }, refusal('delivery_limit_exceeded'));
