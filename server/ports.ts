@@ -52,6 +52,11 @@ export interface RowWrite extends RowReference {
 export interface Store {
   /** The rows as of one moment, in the order asked for; undefined where there is none. */
   read(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]>;
+  /**
+   * The rows as they will be when every commit of this process that waits for the disk has held, for whoever decides by
+   * them and writes all that it decides by: its commit then holds only if they do. What `read` gives where it is absent.
+   */
+  latest?(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]>;
   /** All changes, or none and false when any row no longer has its expected version. Durable when it resolves. */
   commit(writes: readonly RowWrite[]): Promise<boolean>;
   /** Rows of a kind whose `dueAt` has come, oldest first. */
@@ -134,6 +139,8 @@ export interface AccessTokenClaims {
   readonly clientId: string;
   readonly tokenId: string;
   readonly scope: string;
+  /** Thumbprint of the key that the token is bound to; absent for one that anybody can use. */
+  readonly keyThumbprint?: string;
   /** Epoch milliseconds. */
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -143,7 +150,7 @@ export interface AccessTokenClaims {
 export interface KeyRing {
   /** Keyed hash, base64url. `purpose` separates uses, so that a hash made for one is worthless for another. */
   keyedHash(
-    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh',
+    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh' | 'nonce',
     text: string,
   ): string;
   /** Encrypts what has to wait in the store, such as a message with its passcode. */

@@ -9,6 +9,7 @@ import {
   type EndpointName,
   endpoints,
   grantType,
+  proofAlgs,
   refreshGrantType,
   scopes,
   subjectIdentifierFormats,
@@ -39,6 +40,7 @@ export function metadataOf(issuer: string): AuthorizationServerMetadata {
     revocation_endpoint_auth_signing_alg_values_supported: [...clientAssertionAlgs],
     introspection_endpoint_auth_methods_supported: Object.values(clientAuthenticationMethods).map(({ name }) => name),
     introspection_endpoint_auth_signing_alg_values_supported: [...clientAssertionAlgs],
+    dpop_signing_alg_values_supported: [...proofAlgs],
     ui_locales_supported: [...messageLocales],
     otp_sub_id_formats_supported: Object.values(subjectIdentifierFormats).map(({ name }) => name),
     otp_delivery_methods_supported: Object.values<DeliveryMethodRow>(deliveryMethods)

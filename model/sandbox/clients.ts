@@ -73,6 +73,7 @@ export const sandboxKeyClient = {
   clientId: 'key-auditor',
   displayName: 'Signed Audits',
   scopes: ['usageRead', 'usageSummary'],
+  mayRefresh: true,
   privateJwk: {
     kty: 'EC',
     crv: 'P-256',
@@ -86,5 +87,6 @@ export const sandboxKeyClient = {
   readonly clientId: string;
   readonly displayName: string;
   readonly scopes: readonly ScopeName[];
+  readonly mayRefresh: boolean;
   readonly privateJwk: Readonly<Record<string, string>>;
 };

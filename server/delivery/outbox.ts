@@ -21,7 +21,8 @@ export interface Outbox {
   run(): Promise<number>;
 }
 
-const batch = 50;
+/** How many messages are on their way at once. */
+const batch = 100;
 /** How long another process leaves a message alone that this one is handing over. */
 const leaseMilliseconds = 60_000;
 const backoffMilliseconds = 2_000;
@@ -33,8 +34,10 @@ export function createOutbox(server: AuthorizationServer, gateway: DeliveryGatew
   let running: Promise<number> = Promise.resolve(0);
   const runOnce = async (): Promise<number> => {
     const rows = await server.ports.store.due('message', server.ports.clock.now(), batch);
-    for (const row of rows) await advance(server, gateway, channel, row);
-    return rows.length;
+    const advanced = await Promise.allSettled(rows.map((row) => advance(server, gateway, channel, row)));
+    const failed = advanced.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    return rows.length < batch ? rows.length : rows.length + (await runOnce());
   };
   return {
     run: () => {

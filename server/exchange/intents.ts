@@ -8,10 +8,10 @@ import {
   parameters as rows,
 } from '../../model/index.ts';
 import type { Received } from '../admission/admission.ts';
-import type { AuthorizationServer } from '../authorization-server.ts';
 import { pick, randomHandle } from '../chance/randomness.ts';
 import { classifiedCode, codeHash, normalizedCode } from './code-hash.ts';
 import type { Intent } from './conduct.ts';
+import { contactKey } from './outgoing.ts';
 import type { OfferedOption, SealedCustomer, TransactionRecord } from './records.ts';
 import type { Situation } from './situation.ts';
 import { localeOf } from './transaction-duties.ts';
@@ -35,6 +35,7 @@ export async function identificationIntent(received: Received): Promise<Intent> 
     locale: localeOf(received.parameters.get(rows.uiLocales.name)),
     options: genericOptions,
     codes: [],
+    ...(received.proof === undefined ? {} : { keyThumbprint: received.proof.keyThumbprint }),
     bindingMessage: `${pick(ports.randomness, bindingColours)} ${pick(ports.randomness, bindingAnimals)}`,
   };
   return {
@@ -59,11 +60,17 @@ export function deliveryIntent(received: Received): Intent {
     transaction?.options.find((option) => option.id === wanted);
   return {
     ...existing(received),
-    facts: async (situation) => ({
+    facts: (situation) => ({
       ...clientFact(received, situation),
       option: chosen(situation.transaction) === undefined ? 'unoffered' : 'offered',
-      contact: await contactFact(server, situation.transaction, chosen(situation.transaction)?.method),
+      contact: contactFact(situation, chosen(situation.transaction)?.method),
     }),
+    // one key for whoever has no such contact too, so that time tells nothing
+    contacts: (transaction, { contacts }) => {
+      const { method } = chosen(transaction) ?? transaction;
+      const contact = method === undefined ? undefined : contacts[method];
+      return [contactKey(server, contact ?? '')];
+    },
     transaction: ({ transaction }) => {
       const method = chosen(transaction)?.method ?? transaction?.method;
       return transaction === undefined || method === undefined ? transaction : { ...transaction, method };
@@ -84,6 +91,9 @@ export function redemptionIntent(received: Received): Intent {
       ...clientFact(received, situation),
       code: classifiedCode(situation.transaction?.codes ?? [], hash),
     }),
+    // as many for a wrong passcode, and for whoever has fewer contacts, so that time tells nothing
+    contacts: (_, { contacts }) =>
+      genericOptions.map(({ method }) => contactKey(server, contacts[method] ?? `nobody by ${method}`)),
     transaction: ({ transaction }) => transaction,
   };
 }
@@ -96,19 +106,22 @@ function existing(received: Received): Pick<Intent, 'transactionKey' | 'clientId
   };
 }
 
+/** Who a request comes from: whoever began, another client, or the right client without the key that it began with. */
+export function senderOf(
+  { client, proof }: Received,
+  begun: { readonly clientId: string; readonly keyThumbprint?: string } | undefined,
+): 'same' | 'other' | 'otherKey' {
+  if (begun === undefined || begun.clientId !== client?.clientId) return 'other';
+  return begun.keyThumbprint === proof?.keyThumbprint ? 'same' : 'otherKey';
+}
+
 const clientFact = (received: Received, { transaction }: Situation): Facts => ({
   violation: 'none',
-  client: transaction?.clientId === clientIdOf(received) ? 'same' : 'other',
+  client: senderOf(received, transaction),
 });
 
-async function contactFact(
-  { ports }: AuthorizationServer,
-  transaction: TransactionRecord | undefined,
-  method: DeliveryMethod | undefined,
-): Promise<'onFile' | 'none'> {
-  if (transaction === undefined || method === undefined) return 'none';
-  const customer = JSON.parse(await ports.keys.unseal(transaction.customer)) as SealedCustomer; // sealed by this server
-  return customer.contacts[method] === undefined ? 'none' : 'onFile';
+function contactFact({ customer }: Situation, method: DeliveryMethod | undefined): 'onFile' | 'none' {
+  return method === undefined || customer?.contacts[method] === undefined ? 'none' : 'onFile';
 }
 
 function clientIdOf({ client }: Received): string {

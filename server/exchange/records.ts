@@ -26,6 +26,8 @@ export interface TransactionRecord extends Resting {
   /** Keyed hashes of all passcodes, the newest last. */
   readonly codes: readonly string[];
   readonly bindingMessage: string;
+  /** Thumbprint of the key that signed the proof of the first request; absent when it had none. */
+  readonly keyThumbprint?: string;
   /** How the newest passcode was sent. */
   readonly method?: DeliveryMethod;
   /** Key of the grant that the transaction was spent on. */
@@ -46,6 +48,8 @@ export interface GrantRecord extends Resting {
   /** Sealed account id; null once the tokens are revoked. */
   readonly account: string | null;
   readonly scopes: readonly ScopeName[];
+  /** Thumbprint of the key that its tokens are bound to; absent when they are bound to none. */
+  readonly keyThumbprint?: string;
   /** Whether it has refresh tokens at all. */
   readonly mayRefresh: boolean;
   /** How often it was refreshed, which is the number of its newest refresh token. */

@@ -39,5 +39,6 @@ export const sandboxClients: readonly ClientRegistration[] = [
     authentication: { method: 'privateKeyJwt', jwks: { keys: [publicJwk] } },
     scopes: sandboxKeyClient.scopes,
     mayUseOtp: true,
+    mayRefresh: sandboxKeyClient.mayRefresh,
   },
 ];
