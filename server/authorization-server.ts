@@ -3,10 +3,12 @@ import machineTables from '../generated/server/machine-tables.json' with { type:
 import {
   byTable,
   type CodeCharset,
+  type DeliveryMethod,
   endpoints,
   type Machines,
   type MachineTable,
   machinesUnder,
+  type OpenDeliveryOptionPolicy,
   type Policy,
   type RunnableMachine,
   runnable,
@@ -31,6 +33,10 @@ export interface Settings {
   readonly utilityName: string;
   readonly policy: Policy;
   readonly codeCharset: CodeCharset;
+  /** What clients are offered that may not see true hints; `generic` unless set. */
+  readonly deliveryOptions?: OpenDeliveryOptionPolicy;
+  /** By which messages can leave; those that the model serves unless set. */
+  readonly deliveryMethods?: readonly DeliveryMethod[];
 }
 
 export interface Ports {

@@ -4,6 +4,8 @@ import {
   codeCharsets,
   defaultPolicy,
   type LimitName,
+  type OpenDeliveryOptionPolicy,
+  openDeliveryOptionPolicies,
   type Policy,
   policyProblems,
 } from '../model/index.ts';
@@ -73,6 +75,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!Object.hasOwn(codeCharsets, charset)) {
     problems.push(`${prefix}CODE_CHARSET has to be one of ${Object.keys(codeCharsets).join(', ')}`);
   }
+  const deliveryOptions = text('DELIVERY_OPTIONS') ?? 'generic';
+  if (!(openDeliveryOptionPolicies as readonly string[]).includes(deliveryOptions)) {
+    problems.push(`${prefix}DELIVERY_OPTIONS has to be one of ${openDeliveryOptionPolicies.join(', ')}`);
+  }
   const gatewayUrl = text('GATEWAY_URL');
   const gatewaySecret = text('GATEWAY_SECRET');
   if ((gatewayUrl === undefined) !== (gatewaySecret === undefined)) {
@@ -98,6 +104,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       utilityName: text('UTILITY_NAME') ?? 'Oakfield Power',
       policy,
       codeCharset: charset as CodeCharset, // checked above
+      deliveryOptions: deliveryOptions as OpenDeliveryOptionPolicy, // checked above
     },
     host,
     port,

@@ -1,6 +1,6 @@
 /* A known customer and an unknown one, in lock-step.
  *
- * The world "unknown" of the engine. It has 6660 states and 89436 transitions; SPIN reports one
+ * The world "unknown" of the engine. It has 6660 states and 96096 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-unknown.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -61,6 +61,16 @@ end:
   do
 
   /* start: The client starts a transaction, in both worlds. */
+  :: d_step {
+      true ->
+      if
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_starts = quota_there_starts + 1; quota_there_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; first_there = IDENTIFIED; first_there_wrongCodes = 0; first_there_sends = 0; first_there_newestCode = NONE; first_there_timers_transaction = 1; first_there_timers_code = 0; first_there_timers_interval = 0
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* start, with decoys: The client starts a transaction, in both worlds, and is shown hints. */
   :: d_step {
       true ->
       if

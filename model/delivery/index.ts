@@ -1,3 +1,4 @@
-/** What reaches the resource owner: messages and binding words. */
+/** What reaches the resource owner: messages and binding words; and what a client is offered to have them sent by. */
 export * from './binding-words.ts';
 export * from './message.ts';
+export * from './options.ts';

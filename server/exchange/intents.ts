@@ -3,7 +3,6 @@ import {
   bindingAnimals,
   bindingColours,
   type DeliveryMethod,
-  deliveryMethods,
   type Facts,
   parameters as rows,
 } from '../../model/index.ts';
@@ -12,7 +11,8 @@ import type { AuthorizationServer } from '../authorization-server.ts';
 import { pick, randomHandle } from '../chance/randomness.ts';
 import { classifiedCode, codeHash, normalizedCode } from './code-hash.ts';
 import type { Intent } from './conduct.ts';
-import type { OfferedOption, SealedCustomer, TransactionRecord } from './records.ts';
+import { offerTo } from './offer.ts';
+import type { SealedCustomer, TransactionRecord } from './records.ts';
 import type { Situation } from './situation.ts';
 import { localeOf } from './transaction-duties.ts';
 
@@ -23,7 +23,12 @@ export async function identificationIntent(received: Received): Promise<Intent> 
   const clientId = clientIdOf(received);
   if (subject === undefined) throw new Error('the front door lets nobody in without a subject identifier');
   const customer = await ports.customers.find(subject);
-  const sealed: SealedCustomer = { accountId: customer?.accountId ?? null, contacts: customer?.contacts ?? {} };
+  const { options, reachable } = await offerTo(received, subject, customer);
+  const sealed: SealedCustomer = {
+    accountId: customer?.accountId ?? null,
+    contacts: customer?.contacts ?? {},
+    reachable,
+  };
   const handle = randomHandle(ports.randomness);
   const transaction: TransactionRecord = {
     machine: server.machines.transaction.initial,
@@ -33,23 +38,18 @@ export async function identificationIntent(received: Received): Promise<Intent> 
     customer: await ports.keys.seal(JSON.stringify(sealed)),
     scopes,
     locale: localeOf(received.parameters.get(rows.uiLocales.name)),
-    options: genericOptions,
+    options: options.map(({ id, method }) => ({ id, method })),
     codes: [],
     bindingMessage: `${pick(ports.randomness, bindingColours)} ${pick(ports.randomness, bindingAnimals)}`,
   };
   return {
     transactionKey: ports.keys.keyedHash('session', handle),
     clientId,
-    handle,
+    opening: { handle, options },
     facts: () => ({ violation: 'none' }),
     transaction: () => transaction,
   };
 }
-
-/** The same for everybody: what the server can do, not what it has on file. */
-const genericOptions: readonly OfferedOption[] = (Object.keys(deliveryMethods) as DeliveryMethod[]) // its own keys
-  .filter((method) => deliveryMethods[method].served)
-  .map((method) => ({ id: deliveryMethods[method].name, method }));
 
 /** To have a passcode sent. */
 export function deliveryIntent(received: Received): Intent {
@@ -108,7 +108,7 @@ async function contactFact(
 ): Promise<'onFile' | 'none'> {
   if (transaction === undefined || method === undefined) return 'none';
   const customer = JSON.parse(await ports.keys.unseal(transaction.customer)) as SealedCustomer; // sealed by this server
-  return customer.contacts[method] === undefined ? 'none' : 'onFile';
+  return customer.reachable.includes(method) ? 'onFile' : 'none';
 }
 
 function clientIdOf({ client }: Received): string {

@@ -38,6 +38,8 @@ export interface SealedCustomer {
   /** Null for a subject that is unknown or ambiguous. */
   readonly accountId: string | null;
   readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
+  /** The methods by which a passcode may go to them; all that have a contact, unless hints say otherwise. */
+  readonly reachable: readonly DeliveryMethod[];
 }
 
 /** A grant, as refreshes, the resource server and a later denial need it. Its tokens are not kept. */

@@ -3,7 +3,7 @@ import { codeCharsets, messageLocales, type OtpDeliveryResponse, type ServerEffe
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { randomCode, randomHandle } from '../chance/randomness.ts';
 import { codeHash } from './code-hash.ts';
-import type { Draft } from './conduct.ts';
+import type { Draft, Opening } from './conduct.ts';
 import { begunGrant, deniedGrant, grantWrite, standingGrant } from './grant.ts';
 import { queueCodeMessage, queueGrantNotices } from './outgoing.ts';
 import type { SealedCustomer } from './records.ts';
@@ -12,16 +12,16 @@ import { tokenResponse } from './tokens.ts';
 /** Duties of the outbox are carried out where messages are handed over, and those of a grant where it is refreshed. */
 export type TransactionDuty = Exclude<ServerEffect, 'handOver' | 'forgetMessage' | 'tryAgainLater' | 'rotateTokens'>;
 
-type Duty = (server: AuthorizationServer, draft: Draft, handle: string | undefined) => Promise<void>;
+type Duty = (server: AuthorizationServer, draft: Draft, opening: Opening | undefined) => Promise<void>;
 
 export const duties: Readonly<Record<TransactionDuty, Duty>> = {
-  openTransaction: async ({ settings }, draft, handle) => {
-    if (handle === undefined) throw new Error('a transaction cannot be opened without a handle');
+  openTransaction: async ({ settings }, draft, opening) => {
+    if (opening === undefined) throw new Error('a transaction cannot be opened without a handle');
     draft.reply = {
       session: {
-        auth_session: handle,
+        auth_session: opening.handle,
         expires_in: secondsUntil(draft, 'transaction'),
-        delivery_options: draft.transaction.options.map(({ id, method }) => ({ id, method })),
+        delivery_options: [...opening.options],
         iss: settings.issuer,
       },
     };
