@@ -7,6 +7,7 @@ import {
   endpoints,
   type Machines,
   type MachineTable,
+  type MessageLocale,
   machinesUnder,
   type OpenDeliveryOptionPolicy,
   type Policy,
@@ -81,7 +82,11 @@ export const urlOf = ({ issuer }: Settings, endpoint: keyof typeof endpoints): s
   issuer + endpoints[endpoint].path;
 
 /** Page where a resource owner denies; what it is about stands in the fragment, which browsers keep to themselves. */
-export const denialUrl = ({ issuer }: Settings, denialToken: string): string => `${issuer}/denial#${denialToken}`;
+export const denialUrl = ({ issuer }: Settings, denialToken: string, locale: MessageLocale): string =>
+  `${issuer}${denialPaths[locale]}#${denialToken}`;
+
+/** The page in each language of the messages. */
+export const denialPaths: Readonly<Record<MessageLocale, string>> = { en: '/denial', es: '/denial/es' };
 
 /** All machines under a policy, each run by the table that was generated from it. */
 function tabledMachines(policy: Policy): Pick<AuthorizationServer, 'machines' | 'channel'> {

@@ -38,7 +38,7 @@ export const identificationRequirements = {
   'otp-authorization-request/ui-locales': {
     level: 'SHOULD',
     actor: 'authorization server',
-    text: `The authorization server SHOULD write to the resource owner in the first language of ${p.uiLocales.name} that it supports.`,
+    text: `The authorization server SHOULD write to the resource owner in the language that is on file for them; where none is, in the one that the Lookup scheme of RFC 4647 finds among those it supports for ${p.uiLocales.name}.`,
   },
   'otp-authorization-response/uniform': {
     level: 'MUST',

@@ -4,6 +4,7 @@ import {
   bindingColours,
   type DeliveryMethod,
   type Facts,
+  localeFor,
   parameters as rows,
 } from '../../model/index.ts';
 import type { Received } from '../admission/admission.ts';
@@ -14,7 +15,6 @@ import type { Intent } from './conduct.ts';
 import { offerTo } from './offer.ts';
 import type { SealedCustomer, TransactionRecord } from './records.ts';
 import type { Situation } from './situation.ts';
-import { localeOf } from './transaction-duties.ts';
 
 /** To open a transaction. */
 export async function identificationIntent(received: Received): Promise<Intent> {
@@ -37,9 +37,10 @@ export async function identificationIntent(received: Received): Promise<Intent> 
     accountKey: ports.keys.keyedHash('account', customer?.accountId ?? `unknown ${JSON.stringify(subject)}`),
     customer: await ports.keys.seal(JSON.stringify(sealed)),
     scopes,
-    locale: localeOf(received.parameters.get(rows.uiLocales.name)),
+    locale: localeFor(customer?.locale, received.parameters.get(rows.uiLocales.name)),
     options: options.map(({ id, method }) => ({ id, method })),
     codes: [],
+    openedAt: ports.clock.now(),
     bindingMessage: `${pick(ports.randomness, bindingColours)} ${pick(ports.randomness, bindingAnimals)}`,
   };
   return {

@@ -35,7 +35,8 @@ export async function queueCodeMessage(
     code,
     lifeSeconds: Math.floor((lapsesAt - draft.now) / 1000),
     bindingMessage,
-    denialUrl: denialUrl(settings, denialToken),
+    locale,
+    denialUrl: denialUrl(settings, denialToken, locale),
     ...(client?.autofillDomain === undefined ? {} : { autofillDomain: client.autofillDomain }),
   });
   const contact = customer.contacts[method] ?? 'nobody';
@@ -74,7 +75,8 @@ export async function queueGrantNotices(
       clientName: client?.displayName ?? '',
       utilityName: settings.utilityName,
       scopes,
-      denialUrl: denialUrl(settings, denialToken),
+      locale,
+      denialUrl: denialUrl(settings, denialToken, locale),
     });
     await queue(server, draft, {
       method: other,

@@ -1,5 +1,5 @@
 /** What the store keeps for each party of an exchange. Nothing in here is a secret in the clear. */
-import type { DeliveryMethod, ScopeName, Snapshot } from '../../model/index.ts';
+import type { DeliveryMethod, MessageLocale, ScopeName, Snapshot } from '../../model/index.ts';
 import type { StoredRow } from '../ports.ts';
 
 /** A machine at rest, and when its timers end, in epoch milliseconds. */
@@ -21,11 +21,14 @@ export interface TransactionRecord extends Resting {
   /** Sealed `SealedCustomer`: the contacts as they were on file before the request. */
   readonly customer: string;
   readonly scopes: readonly ScopeName[];
-  readonly locale: string;
+  /** Of the messages. */
+  readonly locale: MessageLocale;
   readonly options: readonly OfferedOption[];
   /** Keyed hashes of all passcodes, the newest last. */
   readonly codes: readonly string[];
   readonly bindingMessage: string;
+  /** When it was opened, in epoch milliseconds; a letter lengthens its life from then on. */
+  readonly openedAt: number;
   /** How the newest passcode was sent. */
   readonly method?: DeliveryMethod;
   /** Key of the grant that the transaction was spent on. */

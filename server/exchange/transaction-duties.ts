@@ -1,5 +1,5 @@
 /** What transitions of a transaction ask the authorization server to do, each through a port. */
-import { codeCharsets, messageLocales, type OtpDeliveryResponse, type ServerEffect } from '../../model/index.ts';
+import { codeCharsets, type OtpDeliveryResponse, type ServerEffect } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { randomCode, randomHandle } from '../chance/randomness.ts';
 import { codeHash } from './code-hash.ts';
@@ -17,6 +17,7 @@ type Duty = (server: AuthorizationServer, draft: Draft, opening: Opening | undef
 export const duties: Readonly<Record<TransactionDuty, Duty>> = {
   openTransaction: async ({ settings }, draft, opening) => {
     if (opening === undefined) throw new Error('a transaction cannot be opened without a handle');
+    draft.transaction = { ...draft.transaction, openedAt: draft.now };
     draft.reply = {
       session: {
         auth_session: opening.handle,
@@ -86,10 +87,3 @@ const secondsUntil = ({ timers, now }: Draft, timer: string): number =>
 
 const customerOf = async ({ ports }: AuthorizationServer, { transaction }: Draft): Promise<SealedCustomer> =>
   JSON.parse(await ports.keys.unseal(transaction.customer)) as SealedCustomer; // sealed by this server
-
-/** The language of a message: the first of those preferred that is supported, or the default. */
-export function localeOf(uiLocales: string | undefined): string {
-  const preferred = (uiLocales ?? '').split(' ').map((tag) => tag.toLowerCase().split('-')[0] ?? '');
-  const supported: readonly string[] = messageLocales;
-  return preferred.find((tag) => supported.includes(tag)) ?? messageLocales[0];
-}
