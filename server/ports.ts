@@ -66,9 +66,9 @@ export interface OutgoingMessage {
   /** Same for every attempt, so that a gateway can drop repetitions. */
   readonly id: string;
   readonly method: DeliveryMethod;
-  /** From the customer's records: a phone number in E.164 form, or an e-mail address. */
+  /** From the customer's records: a phone number in E.164 form, or an email address. */
   readonly contact: string;
-  /** For e-mail. */
+  /** For email. */
   readonly subject: string;
   /** Lines are separated by `\n`; a voice gateway speaks it. */
   readonly text: string;

@@ -64,7 +64,7 @@ inline admission_request_received() {
                                       :: event_violation == PARAMETER_MALFORMED -> admission_answers = REQUEST_MALFORMED /* The parameter … is too long or not of its form. */
                                       :: else ->
                                          if
-                                         :: event_violation == SUB_ID_MALFORMED -> admission_answers = REQUEST_MALFORMED /* The parameter … has to be a JSON object with the members of its format. */
+                                         :: event_violation == SUB_ID_MALFORMED -> admission_answers = REQUEST_MALFORMED /* The parameter … has to be a JSON object with the members of its format, and no others. */
                                          :: else ->
                                             if
                                             :: event_violation == SUB_ID_FORMAT_UNSUPPORTED -> admission_answers = SUB_ID_FORMAT_UNSUPPORTED /* The Subject Identifier format is none of those in the metadata of the authorization server. */

@@ -1,6 +1,6 @@
 /* A customer and a kiosk, and a bad network.
  *
- * The world "honest" of the engine. It has 32945 states and 196476 transitions; SPIN reports one
+ * The world "honest" of the engine. It has 35721 states and 215994 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-honest.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -399,17 +399,8 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_wrongCodes == 0 ->
-            if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
-            fi;
-         :: account_wrongCodes == 1 ->
-            if
-            :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
-            :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-            fi;
+         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
          :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
          fi;
       :: first == PENDING_COOLING -> kiosk = WAITING
@@ -420,52 +411,23 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: account_wrongCodes == 0 ->
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NOTHING ->
                   if
-                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: typed == NOTHING ->
-                     if
-                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
-                  fi;
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  fi;
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY ->
-                     if
-                     :: post == NONE ->
-                        if
-                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
-                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-                        fi;
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 4
-                     fi;
-                  :: else ->
-                     if
-                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
@@ -477,52 +439,23 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: account_wrongCodes == 0 ->
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NOTHING ->
                   if
-                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: typed == NOTHING ->
-                     if
-                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
-                  fi;
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  fi;
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY ->
-                     if
-                     :: post == NONE ->
-                        if
-                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
-                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-                        fi;
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 4
-                     fi;
-                  :: else ->
-                     if
-                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
@@ -541,17 +474,8 @@ end:
          if
          :: first == IDENTIFIED ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-               :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-               fi;
-            :: account_wrongCodes == 1 ->
-               if
-               :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-               fi;
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
          :: else -> kiosk = CHOOSING
@@ -562,52 +486,23 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: account_wrongCodes == 0 ->
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NOTHING ->
                   if
-                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: typed == NOTHING ->
-                     if
-                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
-                  fi;
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  fi;
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY ->
-                     if
-                     :: post == NONE ->
-                        if
-                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-                        fi;
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 4
-                     fi;
-                  :: else ->
-                     if
-                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
@@ -615,52 +510,23 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: account_wrongCodes == 0 ->
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NOTHING ->
                   if
-                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: typed == NOTHING ->
-                     if
-                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
-                  fi;
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  fi;
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY ->
-                     if
-                     :: post == NONE ->
-                        if
-                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-                        fi;
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 4
-                     fi;
-                  :: else ->
-                     if
-                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
@@ -679,17 +545,8 @@ end:
          if
          :: first == IDENTIFIED ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-               :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
-               fi;
-            :: account_wrongCodes == 1 ->
-               if
-               :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-               fi;
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
             fi;
          :: else -> skip
@@ -700,52 +557,23 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: account_wrongCodes == 0 ->
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NOTHING ->
                   if
-                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: typed == NOTHING ->
-                     if
-                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 4
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
-                  fi;
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 12
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  fi;
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY ->
-                     if
-                     :: post == NONE ->
-                        if
-                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 12
-                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-                        fi;
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 4
-                     fi;
-                  :: else ->
-                     if
-                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
             fi;
@@ -753,52 +581,23 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: account_wrongCodes == 0 ->
+               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NOTHING ->
                   if
-                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: typed == NOTHING ->
-                     if
-                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
+                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
-                  fi;
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 12
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
-                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-                  fi;
+               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY ->
-                     if
-                     :: post == NONE ->
-                        if
-                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 12
-                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-                        fi;
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 4
-                     fi;
-                  :: else ->
-                     if
-                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
-                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
             fi;
@@ -818,885 +617,965 @@ end:
 
   /* kiosk: redeem: The kiosk redeems the passcode. */
   :: d_step {
-      (kiosk == REDEEMING) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 0) -> leave();
       if
-      :: first == PENDING_COOLING ->
+      :: account_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: account_sends == 0 ->
             if
             :: quota == QUIET ->
                if
-               :: account_wrongCodes == 0 ->
-                  if
-                  :: account_sends == 0 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: account_sends == 1 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-               fi;
-            :: else ->
-               if
-               :: account_sends == 0 ->
+               :: first_wrongCodes == 0 ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: account_wrongCodes == 0 ->
-               if
-               :: account_sends == 0 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
-               fi;
-            :: account_wrongCodes == 1 ->
-               if
-               :: first_wrongCodes == 0 ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                  fi;
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-            fi;
-         :: else -> kiosk = WAITING; typed = NOTHING
-         fi;
-      :: first == SPENT -> kiosk = STOPPED_OVER; typed = NOTHING
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: account_wrongCodes == 0 ->
-                  if
-                  :: account_sends == 0 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: account_sends == 1 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                fi;
             :: else ->
                if
-               :: account_sends == 0 ->
+               :: typed == NEWEST ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
-               :: account_sends == 1 ->
-                  if
-                  :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: account_sends == 1 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: quota == QUIET ->
                if
-               :: account_sends == 0 ->
+               :: first_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
+         :: else ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 1) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
+         fi;
+      :: else ->
+         if
+         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 2) -> leave();
+      kiosk = WAITING; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == EXPIRED || first == LAPSED) -> leave();
+      kiosk = WAITING; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == SPENT) -> leave();
+      kiosk = STOPPED_OVER; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: quota == QUIET ->
                if
                :: first_wrongCodes == 0 ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
             fi;
-         :: else -> kiosk = WAITING; typed = NOTHING
+         :: account_sends == 1 ->
+            if
+            :: quota == QUIET ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
+         :: else ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
          fi;
-      :: first == LOCKED ->
+      :: account_wrongCodes == 1 ->
          if
-         :: quota_wrongCodes == 2 -> kiosk = WAITING; typed = NOTHING
-         :: else -> kiosk = STOPPED_OVER; typed = NOTHING
+         :: first_wrongCodes == 0 ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
          fi;
-      :: else -> kiosk = WAITING; typed = NOTHING
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 1) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
+         fi;
+      :: else ->
+         if
+         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 2) -> leave();
+      kiosk = WAITING; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == LOCKED) -> leave();
+      if
+      :: quota_wrongCodes == 2 -> kiosk = WAITING; typed = NOTHING
+      :: else -> kiosk = STOPPED_OVER; typed = NOTHING
       fi;
       remember(); arrive()
     }
 
   /* kiosk: redeem, answer lost: The kiosk redeems the passcode; the answer is lost. */
   :: d_step {
-      (kiosk == REDEEMING) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 0) -> leave();
       if
-      :: first == PENDING_COOLING ->
+      :: account_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: account_sends == 0 ->
             if
             :: quota == QUIET ->
                if
-               :: account_wrongCodes == 0 ->
-                  if
-                  :: account_sends == 0 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     fi;
-                  :: account_sends == 1 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-               fi;
-            :: else ->
-               if
-               :: account_sends == 0 ->
+               :: first_wrongCodes == 0 ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: account_wrongCodes == 0 ->
-               if
-               :: account_sends == 0 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
-               fi;
-            :: account_wrongCodes == 1 ->
-               if
-               :: first_wrongCodes == 0 ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                  fi;
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-            fi;
-         :: else -> kiosk = WAITING
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota_wrongCodes == 0 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: account_wrongCodes == 0 ->
-                  if
-                  :: account_sends == 0 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     fi;
-                  :: account_sends == 1 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                fi;
             :: else ->
                if
-               :: account_sends == 0 ->
+               :: typed == NEWEST ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
-               :: account_sends == 1 ->
-                  if
-                  :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: account_sends == 1 ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: account_sends == 0 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               fi;
-            :: account_wrongCodes == 1 ->
+            :: quota == QUIET ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
             fi;
-         :: else -> kiosk = WAITING
+         :: else ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
          fi;
-      :: else -> kiosk = WAITING
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+               fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+            fi;
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+         fi;
       fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 1) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+               fi;
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+            fi;
+         fi;
+      :: else ->
+         if
+         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 2) -> leave();
+      kiosk = WAITING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == EXPIRED || first == SPENT || first == LAPSED || first == LOCKED) -> leave();
+      kiosk = WAITING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: quota == QUIET ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: quota == QUIET ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
+         :: else ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: quota == QUIET ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+               fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+            fi;
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 1) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+               fi;
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+            fi;
+         fi;
+      :: else ->
+         if
+         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 2) -> leave();
+      kiosk = WAITING;
       remember(); arrive()
     }
 
   /* kiosk: redeem, repeated: The kiosk redeems the passcode; the network repeats the request, and the kiosk is still to hear. */
   :: d_step {
-      (kiosk == REDEEMING) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) -> leave();
       if
-      :: first == PENDING_COOLING ->
+      :: quota_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: account_wrongCodes == 0 ->
             if
-            :: quota == QUIET ->
+            :: account_sends == 0 ->
                if
-               :: account_wrongCodes == 0 ->
+               :: quota == QUIET ->
                   if
-                  :: account_sends == 0 ->
+                  :: first_wrongCodes == 0 ->
                      if
-                     :: first_wrongCodes == 0 ->
+                     :: typed == NEWEST ->
                         if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                           fi;
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                        fi;
-                     fi;
-                  :: account_sends == 1 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
                         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
                   fi;
-               :: account_wrongCodes == 1 ->
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: quota == QUIET ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                        fi;
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
                   fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+               :: else ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
                fi;
             :: else ->
                if
-               :: account_sends == 0 ->
+               :: quota == QUIET ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                      :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: account_wrongCodes == 1 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: first_wrongCodes == 0 ->
                if
-               :: account_sends == 0 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                     fi;
-                  fi;
-               :: else ->
+               :: quota == QUIET ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               fi;
-            :: account_wrongCodes == 1 ->
-               if
-               :: first_wrongCodes == 0 ->
+               :: else ->
                   if
                   :: typed == NEWEST ->
                      if
@@ -1705,98 +1584,142 @@ end:
                      fi;
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                  fi;
                fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+               fi;
             fi;
-         :: else -> skip
-         fi;
-      :: first == PENDING_RESENDABLE ->
-         if
-         :: quota_wrongCodes == 0 ->
+         :: else ->
             if
             :: quota == QUIET ->
                if
-               :: account_wrongCodes == 0 ->
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+            fi;
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: first_wrongCodes == 0 ->
                   if
-                  :: account_sends == 0 ->
+                  :: typed == NEWEST ->
                      if
-                     :: first_wrongCodes == 0 ->
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                  fi;
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+            fi;
+         fi;
+      :: else -> skip
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == EXPIRED || first == SPENT || first == LAPSED || first == LOCKED) -> leave();
+      skip;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) -> leave();
+      if
+      :: quota_wrongCodes == 0 ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: first_wrongCodes == 0 ->
+                     if
+                     :: typed == NEWEST ->
                         if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                           fi;
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
                         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                        fi;
-                     fi;
-                  :: account_sends == 1 ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
                         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                         fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
                   fi;
-               :: account_wrongCodes == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                     fi;
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-               fi;
-            :: else ->
-               if
-               :: account_sends == 0 ->
+               :: else ->
                   if
                   :: typed == NEWEST ->
                      if
@@ -1805,59 +1728,38 @@ end:
                      fi;
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: account_sends == 1 ->
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: quota == QUIET ->
                   if
-                  :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: first_wrongCodes == 0 ->
+                     if
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else ->
+                     if
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                     fi;
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: account_wrongCodes == 0 ->
+            :: else ->
                if
-               :: account_sends == 0 ->
+               :: quota == QUIET ->
                   if
-                  :: first_wrongCodes == 0 ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
@@ -1869,9 +1771,21 @@ end:
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
                if
-               :: first_wrongCodes == 0 ->
+               :: quota == QUIET ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else ->
                   if
                   :: typed == NEWEST ->
                      if
@@ -1880,19 +1794,101 @@ end:
                      fi;
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: quota == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+            fi;
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                  fi;
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
                fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
             :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
             fi;
-         :: else -> skip
          fi;
       :: else -> skip
       fi;

@@ -15,7 +15,7 @@ export interface MessageParts {
   /** Name under which the customer knows the utility. */
   readonly utilityName: string;
   readonly scopes: readonly ScopeName[];
-  /** Page where a resource owner denies; its fragment identifies the transaction. For e-mail and letters. */
+  /** Page where a resource owner denies; its fragment identifies the transaction. For email and letters. */
   readonly denialUrl: string;
 }
 
@@ -28,7 +28,7 @@ export interface CodeMessageParts extends MessageParts {
 }
 
 export interface Message {
-  /** For e-mail. */
+  /** For email. */
   readonly subject: string;
   /** Lines separated by `\n`. */
   readonly text: string;

@@ -112,7 +112,7 @@ const mask = '***';
 
 /** A contact with most of it hidden: for a client that may see true hints. */
 function masked(method: DeliveryMethod, contact: string): string {
-  if (deliveryMethods[method].contact !== 'e-mail address') return `${mask}${contact.slice(-hintDigits)}`;
+  if (deliveryMethods[method].contact !== 'email address') return `${mask}${contact.slice(-hintDigits)}`;
   const at = contact.lastIndexOf('@');
   return `${contact.slice(0, 1)}${mask}${contact.slice(at)}`.slice(0, 64);
 }

@@ -109,7 +109,7 @@ export const admissionRules = {
     requirement: 'otp-authorization-request/sub-id-json',
     appliesTo: ['identification'],
     outcome: 'requestMalformed',
-    words: 'The parameter {name} has to be a JSON object with the members of its format',
+    words: 'The parameter {name} has to be a JSON object with the members of its format, and no others',
   },
   subIdFormatUnsupported: {
     requirement: 'otp-authorization-request/sub-id-format',

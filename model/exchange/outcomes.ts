@@ -45,7 +45,7 @@ export const outcomes = {
   tokenIssued: {
     status: 200,
     message: 'accessTokenResponse',
-    headers: noStore,
+    headers: ['cacheControl', 'pragma'], // RFC 6749 §5.1 asks for both beside a token
     words: 'The access token is granted',
     requirements: ['access-token-response/no-store'],
   },
@@ -268,6 +268,9 @@ export const outcomes = {
 } as const satisfies Record<string, OutcomeRow>;
 
 export type OutcomeName = keyof typeof outcomes;
+
+/** The value of the Pragma header field, which says to caches of HTTP/1.0 what Cache-Control says to others. */
+export const pragmaValue = 'no-cache';
 
 /** The value of the Cache-Control header field of an outcome. */
 export function cacheControlOf(name: OutcomeName): string {

@@ -43,8 +43,8 @@ export const limits = {
     minimum: 120,
     maximum: 86_400,
     unit: 'seconds',
-    description: 'life of a passcode sent by e-mail',
-    rationale: 'NIST SP 800-63B allows 24 hours for codes that confirm an e-mail address',
+    description: 'life of a passcode sent by email',
+    rationale: 'NIST SP 800-63B allows 24 hours for codes that confirm an email address',
   },
   postalCodeLifeSeconds: {
     default: 1_814_400,
@@ -149,7 +149,7 @@ export const limits = {
     maximum: 86_400,
     unit: 'seconds',
     description: 'life of an access token',
-    rationale: 'RFC 9700 §2.2 wants short lives; one hour is enough to fetch a year of usage',
+    rationale: 'RFC 6750 §5.3 recommends one hour or less; that is enough to fetch a year of usage',
   },
   grantLifeSeconds: {
     default: 7_776_000,

@@ -96,7 +96,7 @@ export const duties = {
     actor: 'client',
     kind: 'effect',
     description: 'Send an access token request.',
-    requirements: ['otp-client/code-unlogged'],
+    requirements: ['otp-client/code-unlogged', 'otp-client/own-transaction'],
   },
   requestResource: {
     actor: 'client',

@@ -8,7 +8,7 @@ export const identificationRequirements = {
   'otp-authorization-request/sub-id-json': {
     level: 'MUST',
     actor: 'client',
-    text: `The client MUST send ${p.subId.name} as a JSON object that is a Subject Identifier, with all members that its format requires.`,
+    text: `The client MUST send ${p.subId.name} as a JSON object that is a Subject Identifier, with all members that its format requires and none that its format does not describe (RFC 9493 §3).`,
   },
   'otp-authorization-request/sub-id-format': {
     level: 'MUST',

@@ -77,7 +77,7 @@ const magicCustomers: readonly SandboxCustomer[] = [
 export const sandboxCustomerRows: readonly SandboxCustomer[] = [
   {
     id: 'heather',
-    story: 'Has everything: a phone, an e-mail address and a login.',
+    story: 'Has everything: a phone, an email address and a login.',
     accountNumber: '4002-118-07',
     meterNumber: 'E-5530219',
     address: { street_address: '12 Sunny Lane', postal_code: '90001', ...town },
@@ -86,7 +86,7 @@ export const sandboxCustomerRows: readonly SandboxCustomer[] = [
   },
   {
     id: 'omar',
-    story: 'Has an e-mail address and no phone.',
+    story: 'Has an email address and no phone.',
     accountNumber: '4002-220-31',
     meterNumber: 'E-5530777',
     address: { street_address: '8 Mill Road', postal_code: '90002', ...town },

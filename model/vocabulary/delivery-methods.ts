@@ -3,7 +3,7 @@ import { ourDraft, type Row, requestedIn } from './row.ts';
 
 export interface DeliveryMethodRow extends Row {
   /** What kind of contact on file the method needs. */
-  readonly contact: 'phone number' | 'e-mail address' | 'postal address';
+  readonly contact: 'phone number' | 'email address' | 'postal address';
   /** Name of the limit that bounds the life of a passcode sent this way. */
   readonly life: 'smsCodeLifeSeconds' | 'voiceCodeLifeSeconds' | 'emailCodeLifeSeconds' | 'postalCodeLifeSeconds';
   /** The life of a transaction in which a passcode was sent this way is longer by the life of a passcode. */
@@ -36,8 +36,8 @@ export const deliveryMethods = {
   },
   email: {
     name: 'email',
-    description: 'E-mail message to an address on file',
-    contact: 'e-mail address',
+    description: 'Email message to an address on file',
+    contact: 'email address',
     life: 'emailCodeLifeSeconds',
     served: true,
     source,

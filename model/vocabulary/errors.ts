@@ -64,7 +64,7 @@ export const errors = {
   invalidSession: {
     name: 'invalid_session',
     description: 'The transaction is unknown, belongs to another client, or is over',
-    source: inRfc('first-party-apps', '5.2.2'),
+    source: ourDraft('otp-delivery-errors'), // named like the error of the first-party-apps draft
     iana: requestedIn(registry, 'OTP delivery endpoint response'),
   },
   expiredToken: {

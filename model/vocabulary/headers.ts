@@ -6,6 +6,7 @@ export const headers = {
   authorization: { name: 'Authorization', source: inRfc('rfc9110', '11.6.2') },
   cacheControl: { name: 'Cache-Control', source: inRfc('rfc9111', '5.2') },
   contentType: { name: 'Content-Type', source: inRfc('rfc9110', '8.3') },
+  pragma: { name: 'Pragma', source: inRfc('rfc9111', '5.4') },
   retryAfter: { name: 'Retry-After', source: inRfc('rfc9110', '10.2.3') },
   wwwAuthenticate: { name: 'WWW-Authenticate', source: inRfc('rfc9110', '11.6.1') },
 } as const;

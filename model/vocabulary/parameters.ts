@@ -44,7 +44,7 @@ export const parameters = {
   authSession: {
     name: 'auth_session',
     description: 'Handle of the OTP transaction, known to the client and the authorization server only',
-    source: inRfc('first-party-apps', '5.3'),
+    source: ourDraft('otp-authorization-response'), // named like the handle of the first-party-apps draft
     iana: requestedIn(parameters_, 'token request'),
   },
   expiresIn: {

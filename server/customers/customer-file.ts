@@ -38,7 +38,7 @@ const text = /^(?! )[^\p{Control}]{1,200}$/u;
 const contactShapes: Readonly<Record<string, readonly [RegExp, string]>> = {
   sms: [/^\+[1-9]\d{6,14}$/, 'a phone number in E.164 form'],
   voice: [/^\+[1-9]\d{6,14}$/, 'a phone number in E.164 form'],
-  email: [/^[^\s@<>,]+@[^\s@<>,]+$/, 'an e-mail address'],
+  email: [/^[^\s@<>,]+@[^\s@<>,]+$/, 'an email address'],
   postal: [text, 'one line'],
 };
 /** A language with its script, region and variants, such as `es-MX`. */

@@ -13,6 +13,7 @@ import {
   type OutcomeRow,
   outcomes,
   parameters,
+  pragmaValue,
   scopes,
 } from '../../model/index.ts';
 
@@ -55,6 +56,8 @@ function headerValue(name: HeaderName, exchange: ExchangeName, outcome: OutcomeN
       return endpoints[exchanges[exchange].endpoint].method;
     case 'cacheControl':
       return cacheControlOf(outcome);
+    case 'pragma':
+      return pragmaValue;
     case 'retryAfter':
       return String(parts.retryAfterSeconds ?? 1);
     case 'wwwAuthenticate':

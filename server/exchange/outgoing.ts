@@ -128,7 +128,10 @@ async function queue(server: AuthorizationServer, draft: Draft, queued: Queued):
   const [known] = await ports.store.read([{ kind: 'contact', key }]);
   const earlier = known === undefined ? [] : bodyOf<ContactRecord>(known).transactions;
   const pointer: ContactRecord = {
-    transactions: [draft.transactionKey, ...earlier.filter((other) => other !== draft.transactionKey)].slice(0, 10),
+    transactions: [draft.transactionKey, ...earlier.filter((other) => other !== draft.transactionKey)].slice(
+      0,
+      server.settings.policy.limits.sendsPerAccount, // a reply may answer any message that an account can be sent
+    ),
   };
   draft.writes.push(
     { kind: 'message', key: id, expectedVersion: 0, body: record, dueAt: draft.now, expiresAt },

@@ -76,7 +76,7 @@ export const references = {
     'OAuth 2.0 Token Revocation',
     [editor(lodderstedt), ['S.', 'Dronia', 'Stefanie Dronia'], scurtescu],
     'August 2013',
-    'informative',
+    'normative',
   ),
   rfc7521: rfc(
     7521,
@@ -93,7 +93,7 @@ export const references = {
     'July 2015',
     'normative',
   ),
-  rfc7662: rfc(7662, 'OAuth 2.0 Token Introspection', [editor(richer)], 'October 2015', 'informative'),
+  rfc7662: rfc(7662, 'OAuth 2.0 Token Introspection', [editor(richer)], 'October 2015', 'normative'),
   rfc7942: rfc(
     7942,
     'Improving Awareness of Running Code: The Implementation Status Section',
@@ -158,6 +158,18 @@ export const references = {
     [['K.', 'Meyer zu Selhausen', 'Karsten Meyer zu Selhausen'], fett],
     'March 2022',
     'normative',
+  ),
+  rfc9325: rfc(
+    9325,
+    'Recommendations for Secure Use of Transport Layer Security (TLS) and Datagram Transport Layer Security (DTLS)',
+    [
+      ['Y.', 'Sheffer', 'Yaron Sheffer'],
+      ['P.', 'Saint-Andre', 'Peter Saint-Andre'],
+      ['T.', 'Fossati', 'Thomas Fossati'],
+    ],
+    'November 2022',
+    'normative',
+    'BCP 195',
   ),
   rfc9396: rfc(9396, known.rfc9396.title, [lodderstedt, richer, campbell], 'May 2023', 'normative'),
   rfc9449: rfc(

@@ -57,7 +57,7 @@ ${markdownTable(
 
 Two registered clients, a customer whose messages can be read, and a clock that can be advanced. The sandbox of the
 reference server has all of it ([sandbox.md](../sandbox.md)): the clients \`energy-auditor\` and \`monthly-auditor\`, the
-customer \`omar\`, who has an e-mail address and no telephone, \`GET ${sandboxRoutes.messages.path}\` and
+customer \`omar\`, who has an email address and no telephone, \`GET ${sandboxRoutes.messages.path}\` and
 \`POST ${sandboxRoutes.clock.path}\`. For another server put what it has in their place; nothing in a file but the
 requests of the exchange cases depends on the sandbox.
 

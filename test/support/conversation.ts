@@ -16,7 +16,7 @@ import type { TestServer } from './test-server.ts';
 /** Subjects of the sandbox, and some that it does not know. */
 export const subjects = {
   heather: { format: 'postal_address', street_address: '12 Sunny Lane', postal_code: '90001' },
-  /** Has an e-mail address and no phone. */
+  /** Has an email address and no phone. */
   omar: { format: 'account_number', account_number: '4002-220-31' },
   twin: { format: 'account_number', account_number: '4003-007-01' },
   /** Fits two customers. */

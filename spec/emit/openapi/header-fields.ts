@@ -8,6 +8,7 @@ import {
   exchanges,
   type HeaderName,
   headers,
+  pragmaValue,
 } from '../../../model/index.ts';
 import type { Answer } from '../answers.ts';
 import type { Recording } from '../recording.ts';
@@ -44,6 +45,11 @@ function describe(name: HeaderName, exchange: ExchangeName, answers: readonly An
       return { description: 'The method that this endpoint takes.', schema: { type: 'string', pattern: method } };
     case 'cacheControl':
       return cacheControl(answers);
+    case 'pragma':
+      return {
+        description: 'The same for caches that speak HTTP/1.0 only.',
+        schema: { type: 'string', pattern: `^${pragmaValue}$` },
+      };
     case 'retryAfter':
       return {
         description: 'Seconds to wait before the same request can succeed.',

@@ -115,7 +115,7 @@ export const necessityOfDuties = {
     world: 'mix-up',
     property: 'tokenIsMeant',
     title: 'What the kiosk proves to one server, that server proves to another',
-    harm: "A server that the kiosk should not have trusted has the customer's token from the honest one.",
+    harm: "A server that deserved no trust has the customer's token from the honest one.",
   },
   issuerReturned: {
     world: 'mix-up',

@@ -117,6 +117,7 @@ const told = (fired: Fired<WorldHappening> | undefined, at: Place, after: Values
 function together(one: WorldRule, other: WorldRule, observe: Observe): WorldRule {
   return {
     ...one,
+    twin: other,
     touches: [...one.touches, ...other.touches],
     fire: (values): Fired<WorldHappening> | undefined => {
       const first = one.fire(values);

@@ -1,6 +1,7 @@
 /** All machines at one moment, with the clock and the timers that run. */
 import type { Effect, MachineName, Policy, RunnableMachine, Snapshot } from '../../../model/index.ts';
 import { deliveryMethods, remembering, runnable, timerEnd } from '../../../model/index.ts';
+import type { Cast } from '../traces/cast.ts';
 import type { Setting } from './setting.ts';
 import { definitionOf, machineNames } from './step.ts';
 
@@ -10,6 +11,8 @@ export interface World {
   readonly atSeconds: number;
   /** When each running timer ends, in seconds since the run began, by `timerKey`. */
   readonly deadlines: Readonly<Record<string, number>>;
+  /** In a trace: everything in its world, of which the machines above are a part. */
+  readonly cast?: Cast;
 }
 
 /** The machines of a setting, ready to run. */
