@@ -144,6 +144,8 @@ export interface AccessTokenClaims {
   readonly clientId: string;
   readonly tokenId: string;
   readonly scope: string;
+  /** Thumbprint of the key that the token is bound to; absent for one that anybody can use. */
+  readonly keyThumbprint?: string;
   /** Epoch milliseconds. */
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -153,7 +155,17 @@ export interface AccessTokenClaims {
 export interface KeyRing {
   /** Keyed hash, base64url. `purpose` separates uses, so that a hash made for one is worthless for another. */
   keyedHash(
-    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh' | 'hint',
+    purpose:
+      | 'session'
+      | 'passcode'
+      | 'account'
+      | 'subject'
+      | 'denial'
+      | 'contact'
+      | 'seen'
+      | 'refresh'
+      | 'nonce'
+      | 'hint',
     text: string,
   ): string;
   /** Encrypts what has to wait in the store, such as a message with its passcode. */

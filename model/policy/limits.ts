@@ -167,6 +167,23 @@ export const limits = {
     description: 'longest life that a client assertion may claim',
     rationale: 'bounds how long used assertion identifiers have to be remembered',
   },
+  proofLifeSeconds: {
+    default: 60,
+    minimum: 10,
+    maximum: 300,
+    unit: 'seconds',
+    description: 'age that a DPoP proof may have',
+    rationale: 'RFC 9449 §11.1 wants it acceptable for seconds or minutes; used proofs have to be remembered as long',
+  },
+  nonceLifeSeconds: {
+    default: 300,
+    minimum: 60,
+    maximum: 3_600,
+    unit: 'seconds',
+    description:
+      'time after which another nonce for DPoP proofs is handed out; the one before stays good as long again',
+    rationale: 'a visit at a kiosk takes some minutes and needs one or two nonces',
+  },
   requestBytes: {
     default: 16_384,
     minimum: 8_192,

@@ -42,6 +42,7 @@ export const duties = {
       'access-token-response/pairwise-subject',
       'access-token-response/short-life',
       'access-token-response/says-scope',
+      'dpop-proof/token-bound',
     ],
   },
   notifyOtherContacts: {
@@ -60,7 +61,12 @@ export const duties = {
     actor: 'authorization server',
     kind: 'effect',
     description: 'Sign another access token of the grant, and replace its refresh token.',
-    requirements: ['refresh-token/rotation', 'access-token-response/short-life', 'access-token-response/says-scope'],
+    requirements: [
+      'refresh-token/rotation',
+      'access-token-response/short-life',
+      'access-token-response/says-scope',
+      'dpop-proof/token-bound',
+    ],
   },
   handOver: {
     actor: 'authorization server',

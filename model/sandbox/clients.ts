@@ -85,6 +85,7 @@ export const sandboxKeyClient = {
   clientId: 'key-auditor',
   displayName: 'Signed Audits',
   scopes: ['usageRead', 'usageSummary'],
+  mayRefresh: true,
   privateJwk: {
     kty: 'EC',
     crv: 'P-256',
@@ -98,5 +99,6 @@ export const sandboxKeyClient = {
   readonly clientId: string;
   readonly displayName: string;
   readonly scopes: readonly ScopeName[];
+  readonly mayRefresh: boolean;
   readonly privateJwk: Readonly<Record<string, string>>;
 };

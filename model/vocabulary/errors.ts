@@ -55,6 +55,19 @@ export const errors = {
     source: ourDraft('otp-authorization-errors'),
     iana: requestedIn(registry, 'OTP authorization endpoint response'),
   },
+  invalidDpopProof: {
+    name: 'invalid_dpop_proof',
+    description:
+      'The DPoP proof is missing, not valid for this request, or by another key than the transaction was started with',
+    source: inRfc('rfc9449', '5'),
+    iana: registeredIn(registry),
+  },
+  useDpopNonce: {
+    name: 'use_dpop_nonce',
+    description: 'The DPoP proof needs the nonce that comes with this answer',
+    source: inRfc('rfc9449', '8'),
+    iana: registeredIn(registry),
+  },
   slowDown: {
     name: 'slow_down',
     description: 'The request came too soon or too often; Retry-After says when to try again',

@@ -209,6 +209,18 @@ export const parameters = {
     source: inRfc('rfc7662', '2.2'),
     iana: ofTokenStatus,
   },
+  confirmation: {
+    name: 'cnf',
+    description: 'The key that the token is bound to',
+    source: inRfc('rfc9449', '6.2'),
+    iana: ofTokenStatus,
+  },
+  keyThumbprint: {
+    name: 'jkt',
+    description: 'SHA-256 thumbprint of that key, as a JWK',
+    source: inRfc('rfc9449', '6.1'),
+    iana: noRegistry('registered by RFC 9449 as a JWT confirmation method'),
+  },
   error: {
     name: 'error',
     description: 'Error code',

@@ -29,6 +29,7 @@ export const references = {
   rfc9126: { title: 'OAuth 2.0 Pushed Authorization Requests', series: 'RFC 9126' },
   rfc9207: { title: 'OAuth 2.0 Authorization Server Issuer Identification', series: 'RFC 9207' },
   rfc9396: { title: 'OAuth 2.0 Rich Authorization Requests', series: 'RFC 9396' },
+  rfc9449: { title: 'OAuth 2.0 Demonstrating Proof of Possession (DPoP)', series: 'RFC 9449' },
   rfc9493: { title: 'Subject Identifiers for Security Event Tokens', series: 'RFC 9493' },
   rfc9700: { title: 'Best Current Practice for OAuth 2.0 Security', series: 'BCP 240, RFC 9700' },
   'first-party-apps': { title: 'OAuth 2.0 for First-Party Applications', series: 'draft-ietf-oauth-first-party-apps' },

@@ -7,6 +7,7 @@ import { resolutionOf } from '../admission/resource-rules.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { Unavailable } from '../dependencies.ts';
 import type { DecodedForm } from '../http/form.ts';
+import { currentNonce } from '../proofs/nonce.ts';
 import { monthlyTotals } from '../usage/monthly-totals.ts';
 import { answerTo } from './answer.ts';
 import { type Conducted, conduct, type Intent } from './conduct.ts';
@@ -126,7 +127,7 @@ function turnedAway<Name extends ExchangeName>(
   const { outcome } = performExchange(server.machines, initialParties(server.machines), exchange, { violation });
   server.ports.log.note(`${exchange}.turned-away`, { outcome, rule: violation });
   const words = admissionRules[violation].words.replace('{name}', name);
-  return answerTo(exchange, outcome, { words });
+  return answerTo(exchange, outcome, { words, nonce: currentNonce(server) });
 }
 
 function receivedBy(

@@ -41,6 +41,7 @@ export async function identificationIntent(received: Received): Promise<Intent> 
     options: options.map(({ id, method }) => ({ id, method })),
     codes: [],
     openedAt: ports.clock.now(),
+    ...(received.proof === undefined ? {} : { keyThumbprint: received.proof.keyThumbprint }),
     bindingMessage: `${pick(ports.randomness, bindingColours)} ${pick(ports.randomness, bindingAnimals)}`,
   };
   return {
@@ -97,9 +98,18 @@ function existing(received: Received): Pick<Intent, 'transactionKey' | 'clientId
   };
 }
 
+/** Who a request comes from: whoever began, another client, or the right client without the key that it began with. */
+export function senderOf(
+  { client, proof }: Received,
+  begun: { readonly clientId: string; readonly keyThumbprint?: string } | undefined,
+): 'same' | 'other' | 'otherKey' {
+  if (begun === undefined || begun.clientId !== client?.clientId) return 'other';
+  return begun.keyThumbprint === proof?.keyThumbprint ? 'same' : 'otherKey';
+}
+
 const clientFact = (received: Received, { transaction }: Situation): Facts => ({
   violation: 'none',
-  client: transaction?.clientId === clientIdOf(received) ? 'same' : 'other',
+  client: senderOf(received, transaction),
 });
 
 async function contactFact(

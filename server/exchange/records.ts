@@ -29,6 +29,8 @@ export interface TransactionRecord extends Resting {
   readonly bindingMessage: string;
   /** When it was opened, in epoch milliseconds; a letter lengthens its life from then on. */
   readonly openedAt: number;
+  /** Thumbprint of the key that signed the proof of the first request; absent when it had none. */
+  readonly keyThumbprint?: string;
   /** How the newest passcode was sent. */
   readonly method?: DeliveryMethod;
   /** Key of the grant that the transaction was spent on. */
@@ -51,6 +53,8 @@ export interface GrantRecord extends Resting {
   /** Sealed account id; null once the tokens are revoked. */
   readonly account: string | null;
   readonly scopes: readonly ScopeName[];
+  /** Thumbprint of the key that its tokens are bound to; absent when they are bound to none. */
+  readonly keyThumbprint?: string;
   /** Whether it has refresh tokens at all. */
   readonly mayRefresh: boolean;
   /** How often it was refreshed, which is the number of its newest refresh token. */

@@ -33,9 +33,15 @@ export const duties: Readonly<Record<TransactionDuty, Duty>> = {
     const { ports } = server;
     const customer = await customerOf(server, draft);
     if (customer.accountId === null) throw new Error('a passcode can only be right when it was sent to a customer');
-    const { clientId, scopes } = draft.transaction;
+    const { clientId, scopes, keyThumbprint } = draft.transaction;
     const client = await ports.clients.find(clientId);
-    const granted = { clientId, accountId: customer.accountId, scopes, mayRefresh: client?.mayRefresh === true };
+    const granted = {
+      clientId,
+      accountId: customer.accountId,
+      scopes,
+      mayRefresh: client?.mayRefresh === true,
+      ...(keyThumbprint === undefined ? {} : { keyThumbprint }),
+    };
     const key = randomHandle(ports.randomness);
     const record = await begunGrant(server, granted, draft.now);
     draft.writes.push(grantWrite(server, { key, version: 0, record }, draft.now));

@@ -11,7 +11,7 @@ import {
   type JWK,
   SignJWT,
 } from 'jose';
-import { accessTokenType, type SigningAlgorithm } from '../../model/vocabulary/index.ts';
+import { accessTokenType, parameters, type SigningAlgorithm } from '../../model/vocabulary/index.ts';
 import { systemRandomness } from '../chance/randomness.ts';
 import type { AccessTokenClaims, KeyRing } from '../ports.ts';
 import { loadOrCreateKeyFile } from './key-file.ts';
@@ -65,7 +65,13 @@ const sealing = { alg: 'dir', enc: 'A256GCM' } as const;
 
 /** Instants arrive in milliseconds; a NumericDate is in seconds (RFC 7519 §2). */
 const accessToken = (claims: AccessTokenClaims): SignJWT =>
-  new SignJWT({ client_id: claims.clientId, scope: claims.scope })
+  new SignJWT({
+    client_id: claims.clientId,
+    scope: claims.scope,
+    ...(claims.keyThumbprint === undefined
+      ? {}
+      : { [parameters.confirmation.name]: { [parameters.keyThumbprint.name]: claims.keyThumbprint } }),
+  })
     .setIssuer(claims.issuer)
     .setAudience(claims.audience)
     .setSubject(claims.subject)

@@ -48,5 +48,6 @@ export const sandboxClients: readonly ClientRegistration[] = [
     authentication: { method: 'privateKeyJwt', jwks: { keys: [publicJwk] } },
     scopes: sandboxKeyClient.scopes,
     mayUseOtp: true,
+    mayRefresh: sandboxKeyClient.mayRefresh,
   },
 ];

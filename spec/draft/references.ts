@@ -174,10 +174,10 @@ export const references = {
   rfc9396: rfc(9396, known.rfc9396.title, [lodderstedt, richer, campbell], 'May 2023', 'normative'),
   rfc9449: rfc(
     9449,
-    'OAuth 2.0 Demonstrating Proof of Possession (DPoP)',
+    known.rfc9449.title,
     [fett, campbell, bradley, lodderstedt, jones, ['D.', 'Waite', 'David Waite']],
     'September 2023',
-    'informative',
+    'normative',
   ),
   rfc9493: rfc(
     9493,

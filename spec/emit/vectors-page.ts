@@ -69,7 +69,7 @@ late, and play a case again that took longer than that.
 
 \`requests\` are sent in order; the answer to the last one has \`status\`, the \`error\` (none where there is none) and the
 header fields named in \`headers\`. A request has \`method\` and \`path\`, perhaps a \`client\` (HTTP Basic authentication), an
-\`accessToken\` (bearer), a \`contentType\`, and a body: \`form\` (to be encoded), \`body\` (as it stands) or \`bodyBytes\` (that
+\`accessToken\` (bearer), a \`proof\` (in the DPoP header field; the token is then sent with the scheme DPoP), a \`contentType\`, and a body: \`form\` (to be encoded), \`body\` (as it stands) or \`bodyBytes\` (that
 many letters \`a\`). ${code(memberOf(2, parameters.accessToken.name))} stands for that member of the second answer. The exchanges are
 ${Object.keys(exchanges).map(code).join(', ')}.
 

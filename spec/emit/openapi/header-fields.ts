@@ -55,16 +55,21 @@ function describe(name: HeaderName, exchange: ExchangeName, answers: readonly An
         description: 'Seconds to wait before the same request can succeed.',
         schema: { type: 'integer', minimum: 1 },
       };
-    case 'wwwAuthenticate':
+    case 'wwwAuthenticate': {
+      const expected = isUsage(exchange) ? [challenges.bearerRealm, challenges.dpopRealm] : [challenges.basicRealm];
       return {
         description: 'The challenge: which authentication scheme the client is expected to use.',
-        schema: {
-          type: 'string',
-          pattern: schemeOf(isUsage(exchange) ? challenges.bearerRealm : challenges.basicRealm),
-        },
+        schema: { type: 'string', pattern: `^(${expected.map(schemeOf).join('|')})` },
+      };
+    }
+    case 'dpopNonce':
+      return {
+        description: `The nonce that the next ${headers.dpop.name} proof has to carry.`,
+        schema: { type: 'string', pattern: '^[!#-\\[\\]-~]+$' },
       };
     case 'authorization':
     case 'contentType':
+    case 'dpop':
       throw new Error(`${headers[name].name} is no header field of an outcome`);
   }
 }
@@ -82,4 +87,4 @@ function cacheControl(answers: readonly Answer[]): HeaderWords {
 const isUsage = (exchange: ExchangeName): boolean => exchanges[exchange].endpoint === 'usage';
 
 /** `Basic` of `Basic realm="…"`. */
-const schemeOf = (challenge: string): string => `^${challenge.split(' ')[0]}`;
+const schemeOf = (challenge: string): string => challenge.split(' ')[0] ?? '';

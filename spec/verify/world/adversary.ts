@@ -32,6 +32,9 @@ export const capabilities = {
   A20: { can: 'Lets messages be delayed, lost or refused, and requests be repeated or lost on the way.' },
   A21: { can: 'Sends requests at the same moment, to different processes of the authorization server.' },
   A22: { can: 'Copied a refresh token that an honest client holds.' },
+  A23: {
+    can: 'Got hold of the handle of a transaction and of what its client authenticates with, but not of the key that it proves to have.',
+  },
   R1: { can: 'Talks a customer who compares nothing into handing the passcode over: relay phishing.' },
   R2: { can: 'Reads what is sent to the contact, as the customer does.' },
   R3: {

@@ -48,6 +48,7 @@ const uneven: Partial<Limits> = {
 /** Which properties each mitigation carries: switched off, these fail and no others do. */
 const carries: Readonly<Record<Mitigation, readonly PropertyName[]>> = {
   clientBinding: ['strangersLearnNothing'],
+  keyBinding: ['otherKeysChangeNothing'],
   offeredOptionsOnly: ['sendsUseOfferedOptions'],
   newestCodeOnly: ['grantNeedsNewestCode'],
   // A transaction that is not spent is denied and not revoked afterwards, so its tokens live on.

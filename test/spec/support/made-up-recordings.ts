@@ -122,6 +122,9 @@ function fieldValue(name: HeaderName, exchange: ExchangeName, outcome: OutcomeNa
       return '30';
     case 'wwwAuthenticate':
       return exchange === 'usage' ? challenges.bearerRealm : challenges.basicRealm;
+    case 'dpopNonce':
+      return 'a-nonce';
+    case 'dpop':
     case 'authorization':
     case 'contentType':
       throw new Error(`${name} is no field of an outcome`);
