@@ -10,6 +10,8 @@ export interface SandboxClient {
   readonly mayRefresh: boolean;
   /** Is a resource server. */
   readonly mayIntrospect?: true;
+  /** Is shown true masked contacts. */
+  readonly maySeeHints?: true;
   /** Its quotas are used up whenever it comes. */
   readonly isBusy: boolean;
   /** What the client is for, in one sentence. */
@@ -57,6 +59,16 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     story: 'Has always used up its quotas.',
   },
   {
+    clientId: 'vetted-auditor',
+    displayName: 'Vetted Audits',
+    scopes: ['usageRead', 'usageSummary'],
+    mayUseOtp: true,
+    mayRefresh: false,
+    maySeeHints: true,
+    isBusy: false,
+    story: 'Has an agreement with the utility, and is shown true masked contacts.',
+  },
+  {
     clientId: 'usage-service',
     displayName: 'Usage Service',
     scopes: ['usageSummary'],
@@ -73,6 +85,7 @@ export const sandboxKeyClient = {
   clientId: 'key-auditor',
   displayName: 'Signed Audits',
   scopes: ['usageRead', 'usageSummary'],
+  mayRefresh: true,
   privateJwk: {
     kty: 'EC',
     crv: 'P-256',
@@ -86,5 +99,6 @@ export const sandboxKeyClient = {
   readonly clientId: string;
   readonly displayName: string;
   readonly scopes: readonly ScopeName[];
+  readonly mayRefresh: boolean;
   readonly privateJwk: Readonly<Record<string, string>>;
 };

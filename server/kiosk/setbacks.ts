@@ -31,6 +31,6 @@ export const setbacks: Readonly<Record<RepeatableRequest, Readonly<Partial<Recor
       announcement: announcement && { ...announcement, expiresAt: nowAt },
     }),
     slowDown: (_data, retryAt) => ({ problem: 'busy', redeemAt: retryAt }),
-    missing: () => ({ problem: 'unreachable' }),
+    missing: () => ({ problem: 'unreachable', lostTokenAnswer: true }),
   },
 };

@@ -26,7 +26,7 @@ const screens: Readonly<Record<StateOf<typeof client>, Screen>> = {
   'stopped.busy': () => stopped('busy'),
   'stopped.expired': () => stopped('expired'),
   'stopped.denied': () => stopped('denied'),
-  'stopped.over': () => stopped('locked'),
+  'stopped.over': ({ lostTokenAnswer }) => stopped(lostTokenAnswer ? 'closed' : 'locked'),
 };
 
 /**

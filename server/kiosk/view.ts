@@ -89,10 +89,10 @@ export interface StoppedView {
 }
 
 /**
- * Why a visit ended: out of time; too many wrong passcodes; the resource owner said "this was not me"; no passcode left to send;
+ * Why a visit ended: out of time; too many wrong passcodes; over, after an answer got lost, so that nobody can tell why; the resource owner said "this was not me"; no passcode left to send;
  * the utility has no capacity; it turned the kiosk down; it does not answer.
  */
-export type StopReason = 'expired' | 'locked' | 'denied' | 'sends' | 'busy' | 'refused' | 'unreachable';
+export type StopReason = 'expired' | 'locked' | 'closed' | 'denied' | 'sends' | 'busy' | 'refused' | 'unreachable';
 
 /** Something that the customer can put right on the same screen. */
 export interface Problem {

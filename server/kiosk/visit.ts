@@ -15,6 +15,11 @@ export interface VisitData {
   readonly redeemAt: number;
   /** False when the utility has said that it sends no more. */
   readonly mayResend: boolean;
+  /**
+   * Whether an answer to a passcode got lost. The passcode may have been right then, and used up: what the utility says
+   * of it from now on does not tell that it was wrong.
+   */
+  readonly lostTokenAnswer: boolean;
   /** From the token response until the usage is there. */
   readonly accessToken: string | undefined;
   /** The usage, or why there is none. */
@@ -47,6 +52,7 @@ export const newVisit: VisitData = {
   resendAt: 0,
   redeemAt: 0,
   mayResend: true,
+  lostTokenAnswer: false,
   accessToken: undefined,
   audit: undefined,
 };

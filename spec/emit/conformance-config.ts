@@ -4,6 +4,7 @@
  */
 import {
   defaultPolicy,
+  type Fault,
   type Limits,
   sandboxClientRows,
   sandboxClientSecret,
@@ -80,6 +81,9 @@ function sandboxConfig(limits: Limits) {
       key: sandboxKeyClient.privateJwk,
       displayName: sandboxKeyClient.displayName,
     },
+    plainClient: client('monthly-auditor'),
+    otherRefreshClient: { id: sandboxKeyClient.clientId, key: sandboxKeyClient.privateJwk },
+    resourceServer: client('usage-service'),
     customers: [customer('heather'), customer('omar')],
     unknown: { format: subjectIdentifierFormats.accountNumber.name, account_number: accountNumber.replace(/\d/g, '7') },
     ambiguous: { format: subjectIdentifierFormats.postalAddress.name, ...street(twin?.address) },
@@ -107,6 +111,11 @@ function sandboxConfig(limits: Limits) {
       url: `{issuer}${sandboxRoutes.clock.path}`,
       now: '/now',
       advanceMember: 'advanceSeconds',
+    },
+    outage: {
+      url: `{issuer}${sandboxRoutes.faults.path}`,
+      begin: { store: 'fails' satisfies Fault<'store'>, times: 1_000 },
+      end: { store: 'ok' satisfies Fault<'store'> },
     },
     limits,
   };

@@ -85,8 +85,9 @@ export function exchangeCases(): ExchangeCase[] {
 }
 
 /**
- * The sandbox has one client that may refresh, so nobody else can get as far as to the grant of another. Where nothing was
- * started there is no key to differ from, and a proof that only a signature made on the spot could carry is in no table.
+ * Of the clients with a secret one may refresh, so nobody else gets as far as to the grant of another without a signature.
+ * Where nothing was started there is no key to differ from, and a proof that only a signature made on the spot could carry
+ * is in no table.
  */
 const playableFacts = (exchange: ExchangeName): readonly Facts[] =>
   factsOf(exchange).filter(

@@ -41,7 +41,7 @@ export interface MeasuredMutant {
 const folders = ['test/conformance/', 'test/conformance/suites/', 'test/mutants/'] as const;
 const top = new URL('../../', import.meta.url);
 /** What reports and starts the suite, and what runs the mutants, has no say in what is found. */
-const aside = /(?:^|\/)(?:(?:orders-)?cli|orders|bin|survivors|[\w-]+\.test)\.ts$/;
+const aside = /(?:^|\/)(?:cli|bin|survivors|[\w-]+\.test)\.ts$/;
 
 /** `tests/kill-matrix.json`. */
 export const killMatrix: Measurement = {

@@ -1,40 +1,79 @@
 /**
- * `npm run conformance:orders -- 100 [memory|libsql]`: plays the suite on the unmodified server in so many seeded orders.
- * Exists because a suite that fails now and then for no reason is not believed when it fails for one.
+ * The other side of finding faults: the right server passes the suite in whatever order its cases are played, on whatever
+ * store it keeps its state, wherever the codes come from. Its clock is that of the wall, which the suite moves on.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openLibsqlStore } from '../../server/store/libsql-store.ts';
-import type { ConformanceConfig } from '../conformance/config.ts';
-import { generatedJson } from '../conformance/facts.ts';
+import type { Report, Verdict } from '../conformance/options.ts';
+import type { OtpSource } from '../conformance/otp/source.ts';
 import { runConformance } from '../conformance/run.ts';
-import { type ServerUnderTestOptions, startServerUnderTest } from './server-under-test.ts';
+import { examination, examinedServer } from '../mutants/examined-server.ts';
+import type { Plant } from '../mutants/mutant.ts';
+import type { StoreKind, StoreOpener } from '../support/store-kinds.ts';
+import { gatewayToPort, preparedMail, preparedSource, type SourceKind } from './sources.ts';
 
-const [orders = '10', store = 'memory'] = process.argv.slice(2);
-const config = generatedJson<ConformanceConfig>('conformance/state-suite.config.json');
-const limits = config.limits as NonNullable<ServerUnderTestOptions['limits']>; // the emitter writes all of them
-const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-const server = await startServerUnderTest({
-  limits,
-  ...(store === 'libsql' ? { store: openLibsqlStore(join(folder, 'store.sqlite')) } : {}),
-});
-let alarms = 0;
-for (let seed = 1; seed <= Number(orders); seed += 1) {
-  const { summary, verdicts } = await runConformance({
-    issuer: server.issuer,
-    config,
-    order: 'shuffled',
-    seed,
-    stateTests: 20,
-  });
-  const wrong = verdicts.filter(({ status }) => status === 'failed' || status === 'could-not-test');
-  alarms += wrong.length;
-  console.log(`seed ${seed}: ${summary.passed} passed, ${wrong.length} false alarms`);
-  for (const { caseId, reason, expected, received } of wrong)
-    console.log(`  ${caseId}: ${reason}; ${expected}; ${received}`);
+export interface Order {
+  readonly seed: number;
+  readonly store: StoreKind;
+  readonly source: SourceKind;
+  /** How many tests of the complete state suite are played, drawn by the seed. */
+  readonly stateTests: number;
 }
-await server.close();
-rmSync(folder, { recursive: true, force: true });
-console.log(`${orders} orders with the store ${store}: ${alarms} false alarms`);
-process.exitCode = alarms === 0 ? 0 : 1;
+
+/** What came of one order. */
+export interface OrderResult {
+  readonly order: Order;
+  readonly report: Report;
+  /** Cases that failed, or that could not be tested; there should be none. */
+  readonly alarms: readonly Verdict[];
+}
+
+/** The orders of these seeds: each store and each source in turn, so that each meets each. */
+export function ordersOf(
+  { from, count, stateTests }: { readonly from: number; readonly count: number; readonly stateTests: number },
+  stores: readonly [StoreKind, ...StoreKind[]],
+  sources: readonly [SourceKind, ...SourceKind[]],
+): Order[] {
+  return Array.from({ length: count }, (_, place) => {
+    const seed = from + place;
+    const round = Math.floor(seed / stores.length);
+    // where one count divides the other, turning both at the same pace would leave pairs out
+    const turned = gcd(stores.length, sources.length) === 1 ? seed : round;
+    const [store = stores[0], source = sources[0]] = [stores[seed % stores.length], sources[turned % sources.length]];
+    return { seed, store, source, stateTests };
+  });
+}
+
+const gcd = (one: number, other: number): number => (other === 0 ? one : gcd(other, one % other));
+
+/**
+ * Plays the suite on the right server in an order.
+ *
+ * @param open opens an empty store; it is closed with the server
+ * @param otherwise a part of the suite instead of all of it, or a server with a mistake, to see that alarms are told
+ */
+export async function playedInOrder(
+  order: Order,
+  open: StoreOpener,
+  otherwise: { readonly plant?: Plant; readonly only?: readonly string[] } = {},
+): Promise<OrderResult> {
+  const { seed, stateTests } = order;
+  const { plant, ...part } = otherwise;
+  const mail = order.source === 'smtp' ? await preparedMail() : undefined;
+  const gateway = mail === undefined ? {} : { gateway: gatewayToPort(mail.source.port) };
+  const server = await examinedServer(plant, { store: await open(order.store), ...gateway });
+  const opened: OtpSource[] = mail === undefined ? [] : [mail.source];
+  try {
+    const options = await examination(server.issuer);
+    const { config, source } =
+      order.source === 'smtp'
+        ? { config: { ...options.config, ...mail?.config }, source: mail?.source }
+        : await preparedSource(order.source, server.issuer, options.config);
+    if (source !== undefined && source !== mail?.source) opened.push(source);
+    const chosen = { ...options, ...part, config, seed, order: 'shuffled', stateTests } as const;
+    const report = await runConformance(chosen, source === undefined ? {} : { source });
+    const alarms = report.verdicts.filter(({ status }) => status === 'failed' || status === 'could-not-test');
+    return { order, report, alarms };
+  } finally {
+    for (const source of opened) await source.close();
+    await server.close();
+  }
+}

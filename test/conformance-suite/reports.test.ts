@@ -83,6 +83,8 @@ describe('The report on a server that is wrong', () => {
     expect(files.size).toBeGreaterThan(4 + 3);
     expect(JSON.parse(files.get('report.json') ?? '')).toEqual(JSON.parse(JSON.stringify(report)));
     expect(files.get('junit.xml')).toContain(`failures="${failures().length}"`);
+    expect(files.get('junit.xml')).toContain('<property name="profile introspection" value="passed"/>');
+    expect(files.get('report.html')).toContain('<dt>Profile refresh</dt>');
     expect(files.get('report.html')).toContain('The server does not conform');
     expect(files.get('report.html')).not.toMatch(/(src|href)="https?:/);
     expect(readdirSync(folder)).toContain('visualizer.html');

@@ -6,8 +6,6 @@ import type { Settings } from '../../server/authorization-server.ts';
 import { openClientDirectory } from '../../server/clients/client-file.ts';
 import { openCustomerDirectory } from '../../server/customers/customer-directory.ts';
 import { createInboxGateway } from '../../server/delivery/inbox-gateway.ts';
-import { createRoutingGateway } from '../../server/delivery/routing-gateway.ts';
-import { openSmtpGateway } from '../../server/delivery/smtp-gateway.ts';
 import { silentLog } from '../../server/operations/operator-log.ts';
 import type { Store } from '../../server/ports.ts';
 import { sandboxClients } from '../../server/sandbox/clients.ts';
@@ -31,13 +29,11 @@ export interface ServerUnderTestOptions {
   readonly off?: readonly AnyMitigation[];
   /** In memory unless set; closed with the server. */
   readonly store?: Store;
-  /** Where mail goes instead of into the inbox: a port of this machine. */
-  readonly smtpPort?: number;
 }
 
 /** Starts it on a free port. Its clock moves only when the suite advances it, so that no load can come between two limits. */
 export async function startServerUnderTest(options: ServerUnderTestOptions = {}): Promise<ServerUnderTest> {
-  const { limits = {}, off = [], store = createMemoryStore(), smtpPort } = options;
+  const { limits = {}, off = [], store = createMemoryStore() } = options;
   const policy: Policy = policyWith({ limits, off });
   let issuer = '';
   const settings: Settings = {
@@ -51,19 +47,6 @@ export async function startServerUnderTest(options: ServerUnderTestOptions = {})
   };
   const clock = offsetClock(fakeClock());
   const inbox = createInboxGateway({ clock });
-  const gateway =
-    smtpPort === undefined
-      ? inbox
-      : createRoutingGateway({
-          sms: inbox,
-          voice: inbox,
-          email: openSmtpGateway({
-            url: `smtp://127.0.0.1:${smtpPort}`,
-            from: 'codes@utility.example',
-            allowPlaintext: true,
-          }),
-          postal: undefined,
-        });
   const bare = {
     settings,
     ports: {
@@ -77,7 +60,7 @@ export async function startServerUnderTest(options: ServerUnderTestOptions = {})
       log: silentLog,
       fetch: async (url: string) => new Response((await http.inject({ url: new URL(url).pathname })).body),
     },
-    gateway,
+    gateway: inbox,
   };
   const { http, outbox } = await buildApp({ ...bare, inboxGateway: inbox, ...openSandbox({ ...bare, inbox }) });
   await http.listen({ host: '127.0.0.1', port: 0 });
@@ -87,7 +70,7 @@ export async function startServerUnderTest(options: ServerUnderTestOptions = {})
     async close() {
       await http.close();
       await outbox.run();
-      await gateway.close();
+      await inbox.close();
       await store.close();
     },
   };

@@ -1,6 +1,10 @@
 /** The five ways in which the suite can get codes, each set up for a sandbox. */
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { InboxGateway } from '../../server/delivery/inbox-gateway.ts';
+import { createRoutingGateway } from '../../server/delivery/routing-gateway.ts';
+import { openSmtpGateway } from '../../server/delivery/smtp-gateway.ts';
+import type { DeliveryGateway } from '../../server/ports.ts';
 import { type ConformanceConfig, sandboxConfig } from '../conformance/config.ts';
 import { promptSource } from '../conformance/otp/prompt.ts';
 import { smtpSource } from '../conformance/otp/smtp.ts';
@@ -55,6 +59,17 @@ export const byMail = {
   method: 'email',
   denial: { url: '{issuer}/denial', body: { denialToken: '{match}' }, pattern: '/denial#([\\w-]+)' },
 } satisfies Partial<ConformanceConfig>;
+
+/** Mail to a port of this machine, and everything else into the inbox. */
+export const gatewayToPort =
+  (port: number) =>
+  (inbox: InboxGateway): DeliveryGateway =>
+    createRoutingGateway({
+      sms: inbox,
+      voice: inbox,
+      email: openSmtpGateway({ url: `smtp://127.0.0.1:${port}`, from: 'codes@utility.example', allowPlaintext: true }),
+      postal: undefined,
+    });
 
 async function chooseCode(issuer: string, contact: string): Promise<void> {
   const { status } = await fetch(`${issuer}/sandbox/fixed-code`, {

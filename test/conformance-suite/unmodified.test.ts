@@ -1,18 +1,12 @@
 /** No false alarm: the reference server passes, whatever the codes come from, whatever keeps its state, in any order. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openLibsqlStore } from '../../server/store/libsql-store.ts';
-import type { ConformanceConfig } from '../conformance/config.ts';
-import { generatedJson } from '../conformance/facts.ts';
 import type { Report } from '../conformance/options.ts';
 import { runConformance } from '../conformance/run.ts';
+import { storeKinds } from '../support/store-kinds.ts';
+import { emptyStore } from '../support/stores.ts';
+import { playedInOrder } from './orders.ts';
 import { type ServerUnderTestOptions, startServerUnderTest } from './server-under-test.ts';
-import { preparedMail, preparedSource, sourceKinds } from './sources.ts';
-
-const suiteConfig = generatedJson<ConformanceConfig>('conformance/state-suite.config.json');
-const limits = suiteConfig.limits as NonNullable<ServerUnderTestOptions['limits']>; // the emitter writes all of them
+import { sourceKinds } from './sources.ts';
 
 const problemsOf = ({ verdicts }: Report): string[] =>
   verdicts
@@ -25,56 +19,22 @@ async function started(options: ServerUnderTestOptions = {}) {
   return server;
 }
 
-function libsqlStore() {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return openLibsqlStore(join(folder, 'store.sqlite'));
-}
-
 describe('The reference server passes the suite', () => {
-  it.each(sourceKinds)('with codes from the source %s', { timeout: 240_000 }, async (kind) => {
-    const mail = kind === 'smtp' ? await preparedMail(suiteConfig) : undefined;
-    const server = await started({ limits, ...(mail === undefined ? {} : { smtpPort: mail.source.port }) });
-    const { config, source } =
-      mail ?? (kind === 'smtp' ? never() : await preparedSource(kind, server.issuer, suiteConfig));
-    if (source !== undefined) onTestFinished(() => source.close());
-    const options = {
-      issuer: server.issuer,
-      config,
-      order: 'shuffled',
-      seed: 7,
-      stateTests: kind === 'command' ? 5 : 40,
-    } as const; // a command starts a process twice for each code
-    const report = await runConformance(options, source === undefined ? {} : { source });
-    expect(problemsOf(report)).toEqual([]);
-    expect(report.exitCode).toBe(0);
-    expect(report.otpSource).toBe(kind);
-    // what a source cannot do is said, and is little
-    const skipped = report.verdicts.filter(({ status }) => status === 'skipped');
-    for (const { reason } of skipped) expect(reason).toBeTruthy();
-    expect(report.summary.passed).toBeGreaterThan(kind === 'fixed' ? 140 : 160);
-  });
-
-  const orders = Number(process.env.CONFORMANCE_ORDERS ?? 2);
-  const seeds = Array.from({ length: orders }, (_, place) => place + 1);
-
-  it.each([
-    ['memory', () => ({})],
-    ['libsql', () => ({ store: libsqlStore() })],
-  ] as const)('in seeded orders, with the store %s', { timeout: 60_000 + orders * 60_000 }, async (_name, parts) => {
-    const server = await started({ limits, ...parts() });
-    for (const seed of seeds) {
-      const report = await runConformance({
-        issuer: server.issuer,
-        config: suiteConfig,
-        order: 'shuffled',
-        seed,
-        stateTests: 30,
-      });
-      expect(problemsOf(report), `seed ${seed}`).toEqual([]);
-      expect(report.exitCode, `seed ${seed}`).toBe(0);
-    }
-  });
+  it.each(sourceKinds.map((source, place) => [source, storeKinds[place % storeKinds.length] ?? 'memory'] as const))(
+    'with codes from the source %s and the store %s, in a random order',
+    { timeout: 240_000 },
+    async (source, store) => {
+      const stateTests = source === 'command' ? 5 : 40; // a command starts a process twice for each code
+      const { report } = await playedInOrder({ seed: 7, source, store, stateTests }, emptyStore);
+      expect(problemsOf(report)).toEqual([]);
+      expect(report.exitCode).toBe(0);
+      expect(report.otpSource).toBe(source);
+      // what a source cannot do is said, and is little
+      const skipped = report.verdicts.filter(({ status }) => status === 'skipped');
+      for (const { reason } of skipped) expect(reason).toBeTruthy();
+      expect(report.summary.passed).toBeGreaterThan(source === 'fixed' ? 240 : 260);
+    },
+  );
 
   it('under the recommended limits, and skips nothing but the state suite and what is named here with its reason', {
     timeout: 120_000,
@@ -86,16 +46,48 @@ describe('The reference server passes the suite', () => {
     const times: Record<string, number> = {};
     for (const { suite, reason } of skipped) times[`${suite}: ${reason}`] = (times[`${suite}: ${reason}`] ?? 0) + 1;
     expect(times).toEqual({
-      'http: takes something that the server depends on to be unavailable': 3, // of which no request is the cause
-      'http: this suite does not play the refresh yet': 5,
-      'http: this suite does not play the revocation yet': 9,
-      'http: this suite does not play the introspection yet': 10,
-      'races: takes 600 requests at once': 1,
+      'requirements: the server shows no hints': 3,
     });
     expect(report.verdicts.some(({ status, suite }) => status === 'skipped' && suite === 'states')).toBe(true);
+    expect(report.summary.profiles).toEqual({
+      core: 'passed',
+      refresh: 'passed',
+      revocation: 'passed',
+      introspection: 'passed',
+      dpop: 'not offered',
+      hints: 'not offered',
+    });
+  });
+
+  it('and without what a server need not offer, which is skipped and said', { timeout: 120_000 }, async () => {
+    const server = await started();
+    const send: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      if (!String(input).includes('/.well-known/')) return answer;
+      const {
+        revocation_endpoint: _r,
+        introspection_endpoint: _i,
+        ...metadata
+      } = (await answer.json()) as {
+        grant_types_supported: string[];
+        revocation_endpoint: string;
+        introspection_endpoint: string;
+      }; // of our own server
+      const grants = metadata.grant_types_supported.filter((grant) => grant !== 'refresh_token');
+      return Response.json({ ...metadata, grant_types_supported: grants }, { headers: answer.headers });
+    };
+    const only = ['http', 'tokens', 'races/refresh*'];
+    const report = await runConformance({ issuer: server.issuer, only, fetch: send });
+    expect(problemsOf(report)).toEqual([]);
+    expect(report.exitCode).toBe(0);
+    const { profiles } = report.summary;
+    expect([profiles.core, profiles.refresh, profiles.revocation, profiles.introspection]).toEqual([
+      'passed',
+      ...['not offered', 'not offered', 'not offered'],
+    ]);
+    const played = report.verdicts.filter(({ profile, status }) => profile !== 'core' && status !== 'skipped');
+    expect(played.map(({ caseId }) => caseId)).toEqual([]);
+    const reasons = report.verdicts.filter(({ profile }) => profile !== 'core').map(({ reason }) => reason);
+    for (const reason of reasons) expect(reason).toMatch(/^the server does not offer it: /);
   });
 });
-
-function never(): never {
-  throw new Error('mail is prepared before the server');
-}

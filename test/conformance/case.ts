@@ -1,4 +1,5 @@
 /** A case: what it looks at, and how it is played. */
+import type { FormExchange } from './discovery.ts';
 import type { ProfileName, SuiteName } from './options.ts';
 import type { Stage } from './stage.ts';
 import type { World } from './world.ts';
@@ -25,14 +26,19 @@ export interface Case {
 
 /** Makes the cases of a suite: from a name within the suite, a sentence, requirement ids, and how it is played. */
 export const caseOf =
-  (suite: SuiteName) =>
+  (suite: SuiteName, profile: ProfileName = 'core') =>
   (name: string, title: string, requirements: readonly string[], play: Case['play']): Case => ({
     id: `${suite}/${name}`,
     suite,
+    profile,
     title,
     requirements,
     play,
   });
+
+/** The profile that the cases about a form belong to. */
+export const profileOf = (exchange: FormExchange): ProfileName =>
+  exchange === 'refresh' || exchange === 'revocation' || exchange === 'introspection' ? exchange : 'core';
 
 /** Lists the cases of a suite, for a server. */
 export type CaseList = (world: World) => readonly Case[];

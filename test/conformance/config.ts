@@ -77,6 +77,12 @@ export interface ConformanceConfig {
   readonly busyClient?: ClientConfig;
   /** A client with `key`, where the main one has a secret. */
   readonly signingClient?: ClientConfig;
+  /** A client that may use the grant and is not registered for the grant type refresh_token. */
+  readonly plainClient?: ClientConfig;
+  /** Another client that is registered for the grant type refresh_token, as the main one is. */
+  readonly otherRefreshClient?: ClientConfig;
+  /** A resource server, which may ask for introspection. */
+  readonly resourceServer?: ClientConfig;
   readonly customers: readonly CustomerConfig[];
   /** Nobody is known by it. */
   readonly unknown?: SubjectIdentifier;
@@ -97,6 +103,8 @@ export interface ConformanceConfig {
   readonly method?: string;
   readonly denial?: DenialConfig;
   readonly clock?: { readonly url: string; readonly now: string; readonly advanceMember: string };
+  /** How the store, or whatever else a server cannot do without, is put out of order and back: JSON bodies of POST. */
+  readonly outage?: { readonly url: string; readonly begin: object; readonly end: object };
   /** The limits that the server is configured with. Cases about a limit are skipped unless it is named. */
   readonly limits?: Readonly<Record<string, number>>;
 }

@@ -1,5 +1,5 @@
 /** What the server says about itself. @see RFC 8414 */
-import { NotTestable } from './problem.ts';
+import { NotTestable, Skipped } from './problem.ts';
 import { sent, type WireAnswer, type WireRequest } from './wire.ts';
 
 export const grantType = 'urn:ietf:params:oauth:grant-type:otp';
@@ -12,6 +12,23 @@ export const endpointMembers = {
 
 export type EndpointName = keyof typeof endpointMembers;
 
+/** What a server need not offer; the rest of the suite is played without. */
+export const optionalMembers = { revocation: 'revocation_endpoint', introspection: 'introspection_endpoint' } as const;
+
+export const refreshGrantType = 'refresh_token';
+
+/** Everything that is asked for with a form, by what is asked. A refresh shares the endpoint of the redemption. */
+export const formExchanges = [
+  'identification',
+  'delivery',
+  'redemption',
+  'refresh',
+  'revocation',
+  'introspection',
+] as const;
+
+export type FormExchange = (typeof formExchanges)[number];
+
 export interface Discovered {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly metadataUrl: string;
@@ -20,6 +37,34 @@ export interface Discovered {
   readonly answer: WireAnswer;
   readonly request: WireRequest;
 }
+
+/** The URL to which a form goes; undefined when the metadata does not offer what is asked. */
+export function offeredUrl({ metadata, endpoints }: Discovered, exchange: FormExchange): string | undefined {
+  switch (exchange) {
+    case 'refresh':
+      return listed(metadata.grant_types_supported).includes(refreshGrantType) ? endpoints.redemption : undefined;
+    case 'revocation':
+    case 'introspection': {
+      const url = metadata[optionalMembers[exchange]];
+      return isUrl(url) ? String(url) : undefined;
+    }
+    default:
+      return endpoints[exchange];
+  }
+}
+
+/** The URL to which a form goes. @throws Skipped when the metadata does not offer what is asked */
+export function urlFor(discovered: Discovered, exchange: FormExchange): string {
+  const url = offeredUrl(discovered, exchange);
+  if (url !== undefined) return url;
+  throw new Skipped(
+    exchange === 'refresh'
+      ? `the server does not offer it: grant_types_supported lists no ${refreshGrantType}`
+      : `the server does not offer it: the metadata names no ${exchange}_endpoint`,
+  );
+}
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The URL of the metadata of an issuer: the well-known part stands before the path. @see RFC 8414 §3.1 */
 export function metadataUrlOf(issuer: string): string {

@@ -5,8 +5,8 @@ export const suiteNames = ['requirements', 'http', 'states', 'indistinguishabili
 
 export type SuiteName = (typeof suiteNames)[number];
 
-/** What a server may offer. Every server is of the core profile; metadata says which others it offers. */
-export const profileNames = ['core', 'refresh', 'dpop', 'hints'] as const;
+/** What a server may offer. Every server is of the core profile; metadata says which others it offers, and answers show hints. */
+export const profileNames = ['core', 'refresh', 'revocation', 'introspection', 'dpop', 'hints'] as const;
 
 export type ProfileName = (typeof profileNames)[number];
 

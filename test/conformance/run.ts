@@ -89,6 +89,9 @@ function clientsOf(config: ConformanceConfig, issuer: string, now: () => Promise
     narrow: of(config.narrowClient),
     unauthorized: of(config.unauthorizedClient),
     busy: of(config.busyClient),
+    plain: of(config.plainClient),
+    otherRefresh: of(config.otherRefreshClient),
+    resourceServer: of(config.resourceServer),
     signing: of(config.signingClient ?? (config.client.key === undefined ? undefined : config.client)),
   };
   const known = Object.fromEntries(Object.entries(all).filter(([, client]) => client !== undefined));

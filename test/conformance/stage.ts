@@ -1,13 +1,13 @@
 /** What one case plays on: sends requests, keeps what was exchanged, and knows what to hide when it is shown. */
 import type { Client } from './clients.ts';
 import type { SubjectIdentifier } from './config.ts';
-import { type EndpointName, grantType } from './discovery.ts';
+import { type FormExchange, grantType, urlFor } from './discovery.ts';
 import type { CheckStep } from './failed-check.ts';
 import type { Trace } from './options.ts';
 import { Redaction, shortened } from './redaction.ts';
 import { Transaction } from './transaction.ts';
 import { type Exchange, formBody, sent, type WireAnswer, type WireRequest } from './wire.ts';
-import { type Recipient, recipientFor, type World } from './world.ts';
+import { type Recipient, recipientFor, senderOf, type World } from './world.ts';
 
 /** The media type of every request body. */
 export const formType = 'application/x-www-form-urlencoded';
@@ -38,8 +38,9 @@ export class Stage {
     this.world = world;
     this.#passedAtStart = world.time.passed();
     this.#passedAtMove = this.#passedAtStart;
-    for (const { secret } of [world.config.client, world.config.otherClient ?? { secret: undefined }])
-      this.redaction.learn('client_secret', secret);
+    const { client, otherClient, plainClient, otherRefreshClient, resourceServer } = world.config;
+    for (const one of [client, otherClient, plainClient, otherRefreshClient, resourceServer])
+      this.redaction.learn('client_secret', one?.secret);
   }
 
   /** Sends a request as it is. */
@@ -50,23 +51,24 @@ export class Stage {
     return answer;
   }
 
-  /** A form as a client sends it, with fresh credentials. */
+  /** A form as a client sends it, with fresh credentials. @throws Skipped when the server does not offer the exchange */
   async formRequest(
-    endpoint: EndpointName,
+    exchange: FormExchange,
     form: Form,
-    client: Client = this.world.clients.main,
+    client: Client = senderOf(this.world, exchange),
   ): Promise<WireRequest> {
+    const url = urlFor(this.world.discovered, exchange);
     const { headers, parameters } = await client.credentials();
     return {
       method: 'POST',
-      url: this.world.discovered.endpoints[endpoint],
+      url,
       headers: { 'content-type': formType, ...headers },
       body: formBody({ ...form, ...parameters }),
     };
   }
 
-  async post(title: string, endpoint: EndpointName, form: Form, client?: Client): Promise<WireAnswer> {
-    return this.ask(title, await this.formRequest(endpoint, form, client));
+  async post(title: string, exchange: FormExchange, form: Form, client?: Client): Promise<WireAnswer> {
+    return this.ask(title, await this.formRequest(exchange, form, client));
   }
 
   /** The parameters of a request that identifies a customer. */

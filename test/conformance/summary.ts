@@ -1,4 +1,6 @@
 /** What a run comes to, by profile and as an exit code. */
+
+import { offeredUrl } from './discovery.ts';
 import { type ProfileName, profileNames, type Report, type Status, type Summary, type Verdict } from './options.ts';
 import type { World } from './world.ts';
 
@@ -23,27 +25,27 @@ export function summaryOf(
 }
 
 function profileOf(name: ProfileName, verdicts: readonly Verdict[], world: World): Summary['profiles'][ProfileName] {
-  if (!isOffered(name, world)) return 'not offered';
   const own = verdicts.filter(({ profile }) => profile === name);
+  if (!isOffered(name, world, own)) return 'not offered';
   if (own.some(({ status }) => status === 'failed')) return 'failed';
   if (own.some(({ status }) => status === 'could-not-test')) return 'could not test';
   return own.some(({ status }) => status === 'passed') ? 'passed' : 'not tested';
 }
 
-/** Whether the metadata announces a profile. */
-export function isOffered(name: ProfileName, { discovered: { metadata } }: Pick<World, 'discovered'>): boolean {
-  const lists = (member: string, value?: string): boolean => {
-    const list = metadata[member];
-    return Array.isArray(list) && (value === undefined ? list.length > 0 : list.includes(value));
-  };
+/** Whether the server offers a profile: by its metadata, or by what was seen where no metadata says it. */
+function isOffered(name: ProfileName, { discovered }: World, own: readonly Verdict[]): boolean {
   switch (name) {
     case 'core':
       return true;
     case 'refresh':
-      return lists('grant_types_supported', 'refresh_token');
-    case 'dpop':
-      return lists('dpop_signing_alg_values_supported');
+    case 'revocation':
+    case 'introspection':
+      return offeredUrl(discovered, name) !== undefined;
+    case 'dpop': {
+      const algorithms = discovered.metadata.dpop_signing_alg_values_supported;
+      return Array.isArray(algorithms) && algorithms.length > 0;
+    }
     case 'hints':
-      return false; // no metadata says it: they are seen in answers
+      return own.some(({ status }) => status !== 'skipped');
   }
 }

@@ -1,7 +1,7 @@
 /** What all cases of a run share: the server as it was discovered, the clients, the customers, the source of codes. */
 import type { Client } from './clients.ts';
 import type { ConformanceConfig, CustomerConfig } from './config.ts';
-import type { Discovered } from './discovery.ts';
+import type { Discovered, FormExchange } from './discovery.ts';
 import type { OtpSource } from './otp/source.ts';
 import { Skipped } from './problem.ts';
 import type { Chance } from './random.ts';
@@ -31,15 +31,25 @@ export interface Clients {
   readonly unauthorized?: Client;
   readonly busy?: Client;
   readonly signing?: Client;
+  readonly plain?: Client;
+  readonly otherRefresh?: Client;
+  readonly resourceServer?: Client;
 }
 
 /** A client of the configuration. @throws Skipped when there is none */
 export function clientFor(world: World, name: keyof Clients): Client {
   const client = world.clients[name];
-  if (client === undefined)
-    throw new Skipped(`the configuration names no ${name === 'main' ? 'client' : `${name}Client`}`);
+  if (client === undefined) throw new Skipped(`the configuration names no ${memberOf(name)}`);
   return client;
 }
+
+/** Under which name a client stands in the configuration. */
+const memberOf = (name: keyof Clients): string =>
+  name === 'main' ? 'client' : name === 'resourceServer' ? name : `${name}Client`;
+
+/** Who sends a form unless a case needs somebody else. @throws Skipped when the configuration does not name them */
+export const senderOf = (world: World, exchange: FormExchange): Client =>
+  exchange === 'introspection' ? clientFor(world, 'resourceServer') : world.clients.main;
 
 /** A limit of the configuration. @throws Skipped when it is not declared */
 export function limitFor(world: World, name: string): number {

@@ -87,6 +87,7 @@ export const setUps: readonly SetUp[] = [
     packages: ['openapi-client-axios', 'openapi-client-axios-typegen', 'axios'],
     program: '.bin/typegen',
     arguments: [document],
+    modules: ['axios-reply.ts'],
     printsTo: './generated/api.d.ts',
   },
   {
@@ -101,6 +102,7 @@ export const setUps: readonly SetUp[] = [
     packages: ['openapi-zod-client', '@zodios/core', 'zod', 'axios'],
     program: '.bin/openapi-zod-client',
     arguments: [document, '--output', output],
+    modules: ['axios-reply.ts'],
     defects: [writesUndefined],
   },
   {
@@ -108,6 +110,7 @@ export const setUps: readonly SetUp[] = [
     packages: ['orval-7', 'axios'],
     program: 'orval-7/dist/bin/orval.js',
     arguments: ['--input', document, '--output', output, '--client', 'axios'],
+    modules: ['axios-reply.ts'],
     defects: [
       {
         at: 'compile',
@@ -121,6 +124,7 @@ export const setUps: readonly SetUp[] = [
     packages: ['orval', 'axios'],
     program: '.bin/orval',
     arguments: ['--input', document, '--output', output, '--client', 'axios'],
+    modules: ['axios-reply.ts'],
   },
   {
     name: 'orval-fetch',
@@ -141,6 +145,7 @@ export const setUps: readonly SetUp[] = [
     packages: ['swagger-typescript-api', 'axios'],
     program: '.bin/swagger-typescript-api',
     arguments: ['generate', '--path', document, '--output', './generated', '--name', 'api.ts', '--axios'],
+    modules: ['axios-reply.ts'],
   },
 ];
 

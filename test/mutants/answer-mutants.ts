@@ -38,6 +38,21 @@ const leaving =
     delete body[member];
   };
 
+/** Once a request was answered with 503, so is the next one. */
+const afterOutage = (): Plant => ({
+  wire: () => {
+    let last: WireAnswer | undefined;
+    return {
+      answer(answer) {
+        const before = last;
+        last = answer.status === 503 ? { ...answer, headers: { ...answer.headers } } : undefined;
+        if (before !== undefined && answer.status < 300 && jsonOf(answer).auth_session !== undefined)
+          Object.assign(answer, before);
+      },
+    };
+  },
+});
+
 export const answerMutants: readonly Mutant[] = mutantsOf('answer', {
   'wrong-code-401': row(
     'answers a wrong passcode with status 401',
@@ -247,6 +262,34 @@ export const answerMutants: readonly Mutant[] = mutantsOf('answer', {
     replying('redemption', (body) => {
       body.expires_in = String(body.expires_in);
     }),
+  ),
+  'outage-explained': row(
+    'answers with an error code when its store is out of order',
+    ['error-response/unavailable'],
+    answering(forms, (answer) => {
+      if (answer.status !== 503) return;
+      answer.headers['content-type'] = 'application/json; charset=utf-8';
+      answer.body = JSON.stringify({ error: 'temporarily_unavailable' });
+    }),
+  ),
+  'outage-without-retry-after': row(
+    'does not say when to come again when its store is out of order',
+    ['error-response/unavailable'],
+    answering(forms, (answer) => {
+      if (answer.status === 503) delete answer.headers['retry-after'];
+    }),
+  ),
+  'outage-as-failure': row(
+    'answers 500 when its store is out of order',
+    ['error-response/unavailable'],
+    answering(forms, (answer) => {
+      if (answer.status === 503) answer.status = 500;
+    }),
+  ),
+  'outage-kept': row(
+    'answers one more request with 503 when its store is in order again',
+    ['error-response/unavailable'],
+    afterOutage(),
   ),
   'delivery-without-interval': row(
     'does not say when a passcode may be asked for again',

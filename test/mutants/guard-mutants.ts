@@ -25,6 +25,12 @@ export const guardMutants: readonly Mutant[] = mutantsOf('guard', {
   'no-account-send-budget': without('accountSendBudget', 'counts sends of no account'),
   'no-start-quota': without('clientStartQuota', 'lets a client start as often as it likes'),
   'no-client-guess-quota': without('clientFailureQuota', 'lets a client guess as often as it likes'),
+  'refresh-of-anybody': without('refreshBound', 'lets other clients use a refresh token'),
+  'refresh-not-rotated': without('refreshRotated', 'takes every refresh token of a grant'),
+  'reuse-not-noticed': without(
+    'refreshReuseRevokes',
+    'leaves a grant as it is when a replaced refresh token comes back',
+  ),
   'superseded-sent': without('supersededMessagesDropped', 'hands over messages whose passcode was replaced'),
   'lapsed-sent': without('lapsedMessagesDropped', 'hands over messages whose passcode has expired'),
 });

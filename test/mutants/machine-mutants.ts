@@ -3,68 +3,25 @@ import {
   type Action,
   account,
   caseIs,
-  type MachineDefinition,
   type RequirementId,
   respond,
-  runnable,
   type TransitionDefinition,
   transaction,
 } from '../../model/index.ts';
 import { planted } from '../model/properties/planted.ts';
+import {
+  elsewhere,
+  isCounting,
+  isDuty,
+  isTelling,
+  isTimer,
+  leftOut,
+  machine,
+  otherwise,
+  reordered,
+  where,
+} from './machine-edits.ts';
 import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
-
-/** A machine in which one transition, or each with a description, is another. */
-const machine = (definition: MachineDefinition): Plant => ({
-  app: ({ server }) => {
-    const changed = { [definition.id]: runnable(definition, server.settings.policy) };
-    Object.assign(server, { machines: { ...server.machines, ...changed } });
-  },
-});
-
-const where = (
-  definition: MachineDefinition,
-  said: string,
-  change: (transition: TransitionDefinition) => TransitionDefinition,
-): Plant => machine(planted(definition, (one) => (one.description?.startsWith(said) ? change(one) : one)));
-
-const otherwise =
-  (outcome: string) =>
-  (one: TransitionDefinition): TransitionDefinition => ({
-    ...one,
-    actions: (one.actions ?? []).map((action) => (action.type === 'respond' ? respond(outcome) : action)),
-  });
-
-const leftOut =
-  (is: (action: Action) => boolean) =>
-  (one: TransitionDefinition): TransitionDefinition => ({ ...one, actions: (one.actions ?? []).filter((a) => !is(a)) });
-
-const elsewhere =
-  (target: string) =>
-  (one: TransitionDefinition): TransitionDefinition => ({ ...one, target: `#transaction.${target}` });
-
-/** The machine with the transitions of an event of a state in another order, or with others. */
-function reordered(
-  path: readonly [string, string?],
-  event: string,
-  change: (list: readonly TransitionDefinition[]) => readonly TransitionDefinition[],
-): Plant {
-  const copy = JSON.parse(JSON.stringify(transaction)) as { states: Record<string, Nested> }; // the machine is data
-  const state = path[1] === undefined ? copy.states[path[0]] : copy.states[path[0]]?.states?.[path[1]];
-  if (state?.on?.[event] === undefined) throw new Error(`no state ${path.join('.')} with ${event}`);
-  state.on[event] = change(state.on[event]);
-  return machine(copy as unknown as MachineDefinition); // a copy of one, with transitions of its own
-}
-
-interface Nested {
-  on?: Record<string, readonly TransitionDefinition[]>;
-  states?: Record<string, Nested>;
-}
-
-const isCounting = (counter: string) => (action: Action) =>
-  action.type === 'increment' && action.params.variable === counter;
-const isTimer = (timer: string) => (action: Action) => action.type === 'startTimer' && action.params.timer === timer;
-const isTelling = (event: string) => (action: Action) => action.type === 'tell' && action.params.event === event;
-const isDuty = (duty: string) => (action: Action) => action.type === 'perform' && action.params.duty === duty;
 
 const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
   wrong,
@@ -98,7 +55,7 @@ export const machineMutants: readonly Mutant[] = mutantsOf('machine', {
   'nobody-waits-not': row(
     'asks for no wait after a send that reached nobody',
     ['otp-delivery-response/uniform'],
-    reordered(['pending', 'cooling'], 'delivery.requested', (list) => [
+    reordered(transaction, ['pending', 'cooling'], 'delivery.requested', (list) => [
       list[0] as TransitionDefinition, // the foreign client comes first, as everywhere
       {
         guard: { type: 'is', params: { variable: 'newestCode', value: 'withheld' } },
@@ -112,7 +69,11 @@ export const machineMutants: readonly Mutant[] = mutantsOf('machine', {
   'exhausted-told': row(
     'says so when the budget of the account is used up',
     ['account/exhausted-is-silent'],
-    reordered(['identified'], 'delivery.requested', (list) => [...list.slice(0, 2), spentFor, ...list.slice(2)]),
+    reordered(transaction, ['identified'], 'delivery.requested', (list) => [
+      ...list.slice(0, 2),
+      spentFor,
+      ...list.slice(2),
+    ]),
   ),
   'foreign-told': row(
     'tells another client that the transaction is not its own',
@@ -233,14 +194,14 @@ export const machineMutants: readonly Mutant[] = mutantsOf('machine', {
   'unlocks-after-resend-interval': row(
     'has no lock before the first passcode is out',
     ['transaction/wrong-code-lock'],
-    reordered(['identified'], 'code.submitted', (list) =>
+    reordered(transaction, ['identified'], 'code.submitted', (list) =>
       list.filter(({ target }) => target !== '#transaction.locked'),
     ),
   ),
   'too-soon-before-limit': row(
     'says that it is too soon where no passcode is left at all',
     ['transaction/send-limit'],
-    reordered(['pending', 'cooling'], 'delivery.requested', (list) => [
+    reordered(transaction, ['pending', 'cooling'], 'delivery.requested', (list) => [
       ...list.slice(0, 2),
       ...[list[3], list[2]].filter((one) => one !== undefined),
       ...list.slice(4),
@@ -249,7 +210,7 @@ export const machineMutants: readonly Mutant[] = mutantsOf('machine', {
   'lapsed-cannot-resend': row(
     'sends no other passcode when the first one has expired',
     ['transaction/code-expiry'],
-    reordered(['lapsed'], 'delivery.requested', (list) => [
+    reordered(transaction, ['lapsed'], 'delivery.requested', (list) => [
       list[0] as TransitionDefinition, // the foreign client
       {
         actions: [respond('transactionExpired')],

@@ -11,6 +11,8 @@ export type MutantKind =
   | 'answer'
   | 'request'
   | 'token'
+  | 'grant'
+  | 'status'
   | 'message'
   | 'leak'
   | 'race'

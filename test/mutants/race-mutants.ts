@@ -39,7 +39,7 @@ export const raceMutants: readonly Mutant[] = mutantsOf('race', {
   'nothing-atomic': row(
     'does not compare, count and grant in one step',
     ['transaction/atomic-check', 'transaction/single-grant'],
-    lastWins('transaction', 'account', 'client', 'seen'),
+    lastWins('transaction', 'grant', 'account', 'client', 'seen'),
   ),
   'transactions-not-atomic': row(
     'loses what happened to a transaction at the same moment',
@@ -55,6 +55,11 @@ export const raceMutants: readonly Mutant[] = mutantsOf('race', {
     'loses counts of a client that change at the same moment',
     ['transaction/atomic-check', 'client/start-quota'],
     lastWins('client'),
+  ),
+  'grants-not-atomic': row(
+    'loses what happened to a grant at the same moment',
+    ['refresh-token/rotation', 'refresh-token/reuse-revokes'],
+    lastWins('grant'),
   ),
   'assertions-not-atomic': row(
     'takes an assertion twice that comes twice at the same moment',

@@ -15,14 +15,14 @@ export const row = (wrong: string, requirements: readonly RequirementId[], plant
 
 const urlencoded = 'application/x-www-form-urlencoded';
 
-const withBody = (request: WireRequest, text: string): void => {
+export const withBody = (request: WireRequest, text: string): void => {
   request.body = Buffer.from(text);
   request.headers['content-type'] = urlencoded;
   delete request.headers['content-length'];
 };
 
 /** Sees clients otherwise than they are registered. */
-const clients = (change: (client: ClientRegistration) => ClientRegistration): Plant => ({
+export const clients = (change: (client: ClientRegistration) => ClientRegistration): Plant => ({
   parts: (parts) => {
     const { clients: known } = parts.ports;
     const find = async (clientId: string) => {
@@ -82,11 +82,12 @@ const headerOf = (assertion: string): Record<string, unknown> => {
   }
 };
 
-const basic = (clientId: string): string =>
+export const basic = (clientId: string): string =>
   `Basic ${Buffer.from(`${clientId}:${sandboxClientSecret}`).toString('base64')}`;
 
 const knownParameters = new Set([
   ...['sub_id', 'scope', 'authorization_details', 'resource', 'ui_locales', 'auth_session', 'delivery_option'],
+  ...['refresh_token', 'token', 'token_type_hint'],
   ...['grant_type', 'user_code', 'client_id', 'client_assertion', 'client_assertion_type'],
 ]);
 

@@ -1,5 +1,6 @@
 /** All mutants, in the order in which they are run and listed. */
 import { answerMutants } from './answer-mutants.ts';
+import { grantMutants } from './grant-mutants.ts';
 import { guardMutants } from './guard-mutants.ts';
 import { leakMutants } from './leak-mutants.ts';
 import { limitMutants } from './limit-mutants.ts';
@@ -10,6 +11,7 @@ import type { Mutant } from './mutant.ts';
 import { raceMutants } from './race-mutants.ts';
 import { requestMutants } from './request-mutants.ts';
 import { resourceMutants } from './resource-mutants.ts';
+import { statusMutants } from './status-mutants.ts';
 import { tokenMutants } from './token-mutants.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -21,6 +23,8 @@ export const mutants: readonly Mutant[] = [
   ...answerMutants,
   ...metadataMutants,
   ...tokenMutants,
+  ...grantMutants,
+  ...statusMutants,
   ...messageMutants,
   ...leakMutants,
   ...raceMutants,

@@ -2,21 +2,15 @@
 import { SignJWT } from 'jose';
 import type { RequirementId } from '../../model/index.ts';
 import type { GrantRecord } from '../../server/exchange/records.ts';
-import type { AccessTokenClaims, KeyRing, Store, StoredRow } from '../../server/ports.ts';
+import type { AccessTokenClaims, Store, StoredRow } from '../../server/ports.ts';
 import { testKeys } from '../support/test-server.ts';
+import { keys } from './key-edits.ts';
 import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
 
 const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
   wrong,
   requirements,
   plant,
-});
-
-const keys = (change: (keys: KeyRing) => Partial<KeyRing>): Plant => ({
-  parts: (parts) => ({
-    ...parts,
-    ports: { ...parts.ports, keys: { ...parts.ports.keys, ...change(parts.ports.keys) } },
-  }),
 });
 
 const claiming = (change: (claims: AccessTokenClaims) => Partial<AccessTokenClaims>): Plant =>

@@ -9,6 +9,8 @@ export const paths = {
   identification: '/otp-authorization',
   delivery: '/otp-delivery',
   redemption: '/token',
+  revocation: '/revoke',
+  introspection: '/introspect',
   usage: '/usage',
   keys: '/jwks',
   metadata: '/.well-known/oauth-authorization-server',
@@ -16,8 +18,11 @@ export const paths = {
 
 export type Place = keyof typeof paths;
 
-/** The three endpoints that take forms. */
+/** The three endpoints of the grant that take forms. */
 export const forms: readonly Place[] = ['identification', 'delivery', 'redemption'];
+
+/** The endpoints that take forms about tokens. */
+export const tokenForms: readonly Place[] = ['revocation', 'introspection'];
 
 export const isAt = ({ url }: WireRequest, ...places: readonly Place[]): boolean =>
   places.some((place) => url.split('?')[0] === paths[place]);

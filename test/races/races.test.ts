@@ -1,7 +1,8 @@
 /** Callers who come at the same time see what callers who come one after the other could have seen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededChoice } from '../../spec/mealy/index.ts';
-import { emptyStore, slowStore, storeKinds } from '../support/stores.ts';
+import { storeKinds } from '../support/store-kinds.ts';
+import { emptyStore, slowStore } from '../support/stores.ts';
 import { Gate } from './gate.ts';
 import { RaceStage, ways } from './race-stage.ts';
 import { meetingStore } from './racy-stores.ts';

@@ -10,9 +10,9 @@ import { systemClock } from '../../server/chance/clock.ts';
 import { systemRandomness } from '../../server/chance/randomness.ts';
 import { openClientDirectory } from '../../server/clients/client-file.ts';
 import { openCustomerDirectory } from '../../server/customers/customer-directory.ts';
-import { createInboxGateway } from '../../server/delivery/inbox-gateway.ts';
+import { createInboxGateway, type InboxGateway } from '../../server/delivery/inbox-gateway.ts';
 import { silentLog } from '../../server/operations/operator-log.ts';
-import type { ClientRegistration, KeyRing, Store } from '../../server/ports.ts';
+import type { ClientRegistration, DeliveryGateway, KeyRing, Store } from '../../server/ports.ts';
 import { sandboxClients } from '../../server/sandbox/clients.ts';
 import { sandboxCustomers } from '../../server/sandbox/customers.ts';
 import { offsetClock } from '../../server/sandbox/offset-clock.ts';
@@ -26,6 +26,8 @@ export interface ListeningSandboxOptions {
   /** In memory unless set; closed with the server. */
   readonly store?: Store;
   readonly keys?: KeyRing;
+  /** Where messages go, given the inbox where they go unless set. */
+  readonly gateway?: (inbox: InboxGateway) => DeliveryGateway;
   /** Beside those of the sandbox. */
   readonly clients?: readonly ClientRegistration[];
   /** Changes what the application is made of, before it is put together. */
@@ -73,7 +75,7 @@ export async function listeningSandbox(options: ListeningSandboxOptions = {}): P
       usage: sampleUsage,
       log: silentLog,
     },
-    gateway: inbox,
+    gateway: options.gateway?.(inbox) ?? inbox,
     inbox,
   };
   const parts: AppParts = { settings, inboxGateway: inbox, ...openSandbox(ground) };

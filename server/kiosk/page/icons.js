@@ -20,6 +20,7 @@ const methodPaths = {
 const stopPaths = {
   expired: clock,
   locked: 'M12 22h24v18H12zM16 22v-6a8 8 0 0 1 16 0v6M24 29v5',
+  closed: cloud,
   denied: hand,
   sends: methodPaths.email,
   busy: clock,

@@ -34,6 +34,10 @@ export const stopWords = {
     title: 'Too many wrong codes',
     text: 'To protect the account, your utility closed this request. Nothing was shared. Start again to get a fresh code.',
   },
+  closed: {
+    title: 'This code cannot be used any more',
+    text: 'An answer of your utility got lost on its way, and the request is closed now. This kiosk received no data. Start again to get a fresh code.',
+  },
   denied: {
     title: 'The owner said no',
     text: 'The owner of this account told the utility this was not them. The request is closed, and nothing was shared.',

@@ -49,7 +49,9 @@ function description(answers: readonly Answer[]): string {
   const codes = errorCodes(answers);
   const [only] = answers.length === 1 ? answers : [];
   const what = only === undefined ? 'Refused.' : `${only.row.words}.`;
-  const bodiless = answers.filter(({ row }) => row.message === undefined).map(({ row }) => `${row.words}: no body.`);
+  const bodiless = answers
+    .filter(({ row }) => row.message === undefined)
+    .map((answer) => (answer === only ? 'There is no body.' : `${answer.row.words}: no body.`));
   const error = codes === '' ? [] : [`\`error\` is ${codes}, or a code that is newer than this document.`];
   return [what, ...error, ...bodiless].join(' ');
 }

@@ -9,12 +9,22 @@ export function junitReport(report: Report): string {
     `<testsuites name="OTP-flow conformance" tests="${report.verdicts.length}" failures="${failed}" errors="${couldNotTest}" skipped="${skipped}">`,
     ...[...suites].flatMap(([name, verdicts]) => [
       suiteTag(name, verdicts),
+      ...profilesOf(report),
       ...verdicts.map(testcase),
       '  </testsuite>',
     ]),
     '</testsuites>',
   ].join('\n')}\n`;
 }
+
+/** What came of each profile; JUnit has no better place for it than the properties of a suite. */
+const profilesOf = ({ summary }: Report): string[] => [
+  '    <properties>',
+  ...Object.entries(summary.profiles).map(
+    ([name, state]) => `      <property name="profile ${xml(name)}" value="${xml(state)}"/>`,
+  ),
+  '    </properties>',
+];
 
 function grouped(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
   const suites = new Map<string, Verdict[]>();

@@ -2,19 +2,20 @@
  * Requests that break one rule each, at every endpoint: the cases are those of `tests/exchange-cases.json`, and how each
  * rule is broken stands here. A rule that nobody here knows how to break is a failure, not a gap.
  */
-import { refused } from '../answers.ts';
-import type { Case } from '../case.ts';
+import { inShort, refused } from '../answers.ts';
+import { type Case, profileOf } from '../case.ts';
 import { asserting, nobody } from '../clients.ts';
+import { type FormExchange, formExchanges, refreshGrantType } from '../discovery.ts';
 import { type ExchangeCase, exchangeCases, requirementsOfOutcome, requirementsOfRule } from '../facts.ts';
-import { Deviation, Skipped } from '../problem.ts';
+import { neverIssued } from '../grant.ts';
+import { duringOutage } from '../outage.ts';
+import { Deviation, Skipped, same } from '../problem.ts';
 import { type Form, neverGivenOut, type Stage } from '../stage.ts';
 import type { WireAnswer, WireRequest } from '../wire.ts';
 import { clientFor, limitFor } from '../world.ts';
 
-type Form3 = 'identification' | 'delivery' | 'redemption';
-
 /** A right form for each endpoint, as far as the front door looks. */
-export function baseForm(stage: Stage, exchange: Form3): Form {
+export function baseForm(stage: Stage, exchange: FormExchange): Form {
   switch (exchange) {
     case 'identification':
       return stage.identification();
@@ -22,21 +23,29 @@ export function baseForm(stage: Stage, exchange: Form3): Form {
       return { auth_session: neverGivenOut, delivery_option: 'sms' };
     case 'redemption':
       return stage.redemption(neverGivenOut, '00000000');
+    case 'refresh':
+      return { grant_type: refreshGrantType, refresh_token: neverIssued };
+    case 'revocation':
+    case 'introspection':
+      return { token: neverIssued };
   }
 }
 
 /** The parameter without which a request is not whole, and one that can be made too long. */
-const telling = {
+export const telling = {
   identification: { needed: 'sub_id', malformed: { ui_locales: '*' } },
   delivery: { needed: 'delivery_option', malformed: { delivery_option: 'a'.repeat(65) } },
   redemption: { needed: 'user_code', malformed: { user_code: '1'.repeat(65) } },
-} as const;
+  refresh: { needed: 'refresh_token', malformed: { refresh_token: 'a'.repeat(513) } },
+  revocation: { needed: 'token', malformed: { token_type_hint: 'a'.repeat(65) } },
+  introspection: { needed: 'token', malformed: { token_type_hint: 'a'.repeat(65) } },
+} as const satisfies Record<FormExchange, { readonly needed: string; readonly malformed: Form }>;
 
-type Breaking = (stage: Stage, exchange: Form3) => Promise<WireRequest>;
+type Breaking = (stage: Stage, exchange: FormExchange) => Promise<WireRequest>;
 
 /** A form with something else than the base; credentials included. */
 const form =
-  (change: (stage: Stage, exchange: Form3) => Form): Breaking =>
+  (change: (stage: Stage, exchange: FormExchange) => Form): Breaking =>
   (stage, exchange) =>
     stage.formRequest(exchange, { ...baseForm(stage, exchange), ...change(stage, exchange) });
 
@@ -86,15 +95,9 @@ const breaking: Readonly<Record<string, Breaking>> = {
   grantTypeUnsupported: form(() => ({ grant_type: 'urn:example:no-such-grant' })),
 };
 
-/** Rules that no request breaks: nothing from outside brings them about. */
-const outOfReach: Readonly<Record<string, string>> = {
-  dependencyUnavailable: 'takes something that the server depends on to be unavailable',
-};
+const isForm = (exchange: string): exchange is FormExchange => (formExchanges as readonly string[]).includes(exchange); // compared as text
 
-const isForm = (exchange: string): exchange is Form3 =>
-  exchange === 'identification' || exchange === 'delivery' || exchange === 'redemption';
-
-/** The cases of the front door at the three endpoints of the grant, and the methods of the others. */
+/** The cases of the front door at every endpoint that takes forms, and the methods of the others. */
 export function frontDoorCases(): Case[] {
   return exchangeCases().flatMap((one): Case[] => {
     const { id, exchange, facts, outcome } = one;
@@ -104,6 +107,7 @@ export function frontDoorCases(): Case[] {
       {
         id: `http/${id}`,
         suite: 'http',
+        profile: isForm(exchange) ? profileOf(exchange) : 'core',
         title: titleOf(one, rule),
         requirements: [...new Set([...requirementsOfRule(rule), ...requirementsOfOutcome(outcome)])],
         play: async (stage) => {
@@ -117,15 +121,14 @@ export function frontDoorCases(): Case[] {
 }
 
 async function played(stage: Stage, exchange: string, rule: string): Promise<WireAnswer> {
-  const reason = outOfReach[rule];
-  if (reason !== undefined) throw new Skipped(reason);
   if (isForm(exchange)) {
+    if (rule === 'dependencyUnavailable') return unavailable(stage, exchange);
     const way = breaking[rule];
     if (way === undefined) throw unknownRule(rule);
     if (rule === 'bodyTooLarge') limitFor(stage.world, 'requestBytes');
     return stage.ask(`The request breaks the rule ${rule}`, await way(stage, exchange));
   }
-  if (exchange !== 'metadata' && exchange !== 'keys') throw new Skipped(`this suite does not play the ${exchange} yet`);
+  if (exchange !== 'metadata' && exchange !== 'keys') throw unknownExchange(exchange);
   const { metadataUrl, jwksUri } = stage.world.discovered;
   const url = exchange === 'metadata' ? metadataUrl : jwksUri;
   if (rule !== 'methodNotAllowed') throw unknownRule(rule);
@@ -133,9 +136,26 @@ async function played(stage: Stage, exchange: string, rule: string): Promise<Wir
   return stage.ask('The request has another method', { method: 'DELETE', url, headers: {} });
 }
 
+/** No request breaks this rule: the server is put out of order, and is as before when the outage is over. */
+async function unavailable(stage: Stage, exchange: FormExchange): Promise<WireAnswer> {
+  const ask = async (title: string) => stage.ask(title, await stage.formRequest(exchange, baseForm(stage, exchange)));
+  const before = await ask('The request before the outage');
+  const answer = await duringOutage(stage.world, () => ask('The request during the outage'));
+  same('nothing about the request may be said', answer.body.error, undefined);
+  const after = await ask('The request after the outage');
+  same('after the outage it has to be answered as before', inShort(after), inShort(before));
+  return answer;
+}
+
 /** Nobody may add a rule to the model and find it untested. */
 const unknownRule = (rule: string): Deviation =>
   new Deviation(`the suite does not know how to break the rule ${rule}`, { expected: 'a known rule', received: rule });
+
+const unknownExchange = (exchange: string): Deviation =>
+  new Deviation(`the suite does not know how to play the ${exchange}`, {
+    expected: 'a known exchange',
+    received: exchange,
+  });
 
 const words: Readonly<Record<string, string>> = {
   dependencyUnavailable: 'a request that cannot be processed for now',

@@ -13,7 +13,7 @@ import { isLinearizable, type Operation, type Sequential } from './linear.ts';
 const one = caseOf('races');
 
 /** How often a race is run: a server that is wrong now and then has to be caught. */
-const rounds = 6;
+export const rounds = 6;
 
 type Move = 'right' | 'wrong' | 'deliver' | 'deny';
 

@@ -1,22 +1,23 @@
 /** What a request has to be, beyond the cases of the front door: forms, credentials, and what has to be tolerated. */
 import { accepted, inShort, refused } from '../answers.ts';
-import { type Case, caseOf } from '../case.ts';
+import { type Case, caseOf, profileOf } from '../case.ts';
 import { asserting, type Client, withSecret } from '../clients.ts';
-import { type EndpointName, endpointMembers } from '../discovery.ts';
+import { type FormExchange, formExchanges } from '../discovery.ts';
 import { holds, same } from '../problem.ts';
 import type { Stage } from '../stage.ts';
-import { clientFor } from '../world.ts';
-import { baseForm } from './front-door.ts';
+import { clientFor, senderOf } from '../world.ts';
+import { baseForm, telling } from './front-door.ts';
 
 const one = caseOf('http');
 
-const endpoints = Object.keys(endpointMembers) as EndpointName[]; // its own keys
-
 /** The answer to a right form about nothing: what the endpoint says when its front door lets a request through. */
-const throughDoor: Readonly<Record<EndpointName, string>> = {
+const throughDoor: Readonly<Record<FormExchange, string>> = {
   identification: '200',
   delivery: '400 invalid_session',
   redemption: '400 invalid_grant',
+  refresh: '400 invalid_grant',
+  revocation: '200',
+  introspection: '200',
 };
 
 /** Bodies that only look like forms. */
@@ -35,7 +36,49 @@ const tolerated = {
 } as const;
 
 export const requestCases = (): Case[] => [
-  ...endpoints.flatMap((endpoint) => [
+  ...formExchanges.flatMap(endpointCases),
+  one(
+    'identification/media-type-parameter',
+    'The media type of a form may have a parameter, in any case',
+    ['request/form-encoded'],
+    async (stage) => {
+      const request = await stage.formRequest('identification', stage.identification());
+      const headers = { ...request.headers, 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' };
+      const answer = await stage.ask('The media type has a parameter', { ...request, headers });
+      accepted('a form whose media type has a parameter', answer, 'otp-authorization-response');
+    },
+  ),
+  one(
+    'identification/empty-needed-parameter',
+    'A parameter that is needed and empty is missing',
+    ['request/empty-is-absent', 'request/parameters-present'],
+    async (stage) => {
+      const answer = await stage.identify({ form: { sub_id: '' } });
+      refused('a request without a subject', answer, { status: 400, error: 'invalid_request' });
+      const unscoped = await stage.identify({ form: { scope: '' } });
+      refused('a request without a scope', unscoped, { status: 400, error: 'invalid_scope' });
+    },
+  ),
+  one('identification/within-size', 'A body within the bound is read', ['request/size-bounded'], async (stage) => {
+    const answer = await stage.identify({ form: { filler: 'a'.repeat(4_000) } });
+    accepted('a body of a few thousand characters', answer, 'otp-authorization-response');
+  }),
+  one(
+    'busy-client',
+    'A client that has used up its quota is told to come again later',
+    ['error-response/retry-after', 'client/start-quota'],
+    async (stage) => {
+      const answer = await stage.identify({ client: clientFor(stage.world, 'busy') });
+      refused('a client whose quota is used up', answer, { status: 429, error: 'slow_down', headers: ['Retry-After'] });
+    },
+  ),
+  ...assertionCases(),
+];
+
+/** What the front door of an endpoint has to see, or not to mind, in every form. */
+function endpointCases(endpoint: FormExchange): Case[] {
+  const one = caseOf('http', profileOf(endpoint));
+  return [
     ...Object.entries(unreadable).map(([name, body]) =>
       one(
         `${endpoint}/unreadable-${name}`,
@@ -78,11 +121,7 @@ export const requestCases = (): Case[] => [
       `${endpoint}: the answer to a parameter that is not of its form names it`,
       ['request/parameters-well-formed'],
       async (stage) => {
-        const [name, value] = {
-          identification: ['ui_locales', '*'],
-          delivery: ['delivery_option', 'a'.repeat(65)],
-          redemption: ['user_code', '1'.repeat(65)],
-        }[endpoint] as [string, string]; // pairs
+        const [name = '', value = ''] = Object.entries(telling[endpoint].malformed)[0] ?? [];
         const answer = await stage.post('A parameter is malformed', endpoint, {
           ...baseForm(stage, endpoint),
           [name]: value,
@@ -100,7 +139,7 @@ export const requestCases = (): Case[] => [
       `${endpoint}: a client with a wrong secret, and one that nobody registered, are refused alike`,
       ['request/client-authenticated', 'error-response/www-authenticate'],
       async (stage) => {
-        const { id } = stage.world.clients.main;
+        const { id } = senderOf(stage.world, endpoint);
         const imposters: Client[] = [
           withSecret(id, 'wrong-secret'),
           withSecret('nobody-registered-this', 'wrong-secret'),
@@ -145,44 +184,8 @@ export const requestCases = (): Case[] => [
         );
       },
     ),
-  ]),
-  one(
-    'identification/media-type-parameter',
-    'The media type of a form may have a parameter, in any case',
-    ['request/form-encoded'],
-    async (stage) => {
-      const request = await stage.formRequest('identification', stage.identification());
-      const headers = { ...request.headers, 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' };
-      const answer = await stage.ask('The media type has a parameter', { ...request, headers });
-      accepted('a form whose media type has a parameter', answer, 'otp-authorization-response');
-    },
-  ),
-  one(
-    'identification/empty-needed-parameter',
-    'A parameter that is needed and empty is missing',
-    ['request/empty-is-absent', 'request/parameters-present'],
-    async (stage) => {
-      const answer = await stage.identify({ form: { sub_id: '' } });
-      refused('a request without a subject', answer, { status: 400, error: 'invalid_request' });
-      const unscoped = await stage.identify({ form: { scope: '' } });
-      refused('a request without a scope', unscoped, { status: 400, error: 'invalid_scope' });
-    },
-  ),
-  one('identification/within-size', 'A body within the bound is read', ['request/size-bounded'], async (stage) => {
-    const answer = await stage.identify({ form: { filler: 'a'.repeat(4_000) } });
-    accepted('a body of a few thousand characters', answer, 'otp-authorization-response');
-  }),
-  one(
-    'busy-client',
-    'A client that has used up its quota is told to come again later',
-    ['error-response/retry-after', 'client/start-quota'],
-    async (stage) => {
-      const answer = await stage.identify({ client: clientFor(stage.world, 'busy') });
-      refused('a client whose quota is used up', answer, { status: 429, error: 'slow_down', headers: ['Retry-After'] });
-    },
-  ),
-  ...assertionCases(),
-];
+  ];
+}
 
 function assertionCases(): Case[] {
   const refusedAssertion = async (stage: Stage, assertion: string): Promise<void> => {

@@ -6,12 +6,17 @@ import { budgetCases } from './budgets.ts';
 import { coverageCase } from './coverage.ts';
 import { frontDoorCases } from './front-door.ts';
 import { gapCases } from './gaps.ts';
+import { grantRaceCases } from './grant-races.ts';
+import { hintCases } from './hints.ts';
 import { identificationCases } from './identification.ts';
+import { introspectionCases } from './introspection.ts';
 import { messageCases } from './messages.ts';
 import { proofCases } from './proofs.ts';
 import { raceCases } from './races.ts';
+import { refreshCases } from './refresh.ts';
 import { requestCases } from './requests.ts';
 import { resourceCases } from './resource.ts';
+import { revocationCases } from './revocation.ts';
 import { stateCases } from './states.ts';
 import { tokenCases } from './tokens.ts';
 import { transactionLimitCases } from './transaction-limits.ts';
@@ -19,12 +24,20 @@ import { transactionCases } from './transactions.ts';
 import { uniformCases } from './uniform.ts';
 
 const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Case[])[]>> = {
-  requirements: [identificationCases, transactionCases, transactionLimitCases, messageCases, budgetCases, gapCases],
+  requirements: [
+    identificationCases,
+    transactionCases,
+    transactionLimitCases,
+    messageCases,
+    budgetCases,
+    gapCases,
+    hintCases,
+  ],
   http: [frontDoorCases, requestCases],
   states: [stateCases],
   indistinguishability: [uniformCases],
-  races: [raceCases],
-  tokens: [tokenCases, resourceCases, proofCases],
+  races: [raceCases, grantRaceCases],
+  tokens: [tokenCases, resourceCases, refreshCases, revocationCases, introspectionCases, proofCases],
 };
 
 /** Every case there is. Which of them a run plays is decided elsewhere. */

@@ -18,7 +18,7 @@ interface Jwt {
 }
 
 /** @throws Deviation when the text is no JWT in three parts */
-function decoded(token: string): Jwt {
+export function decoded(token: string): Jwt {
   const [header, claims, signature, ...rest] = token.split('.');
   const parsed = [header, claims].map((part) => {
     try {

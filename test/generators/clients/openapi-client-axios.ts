@@ -1,9 +1,9 @@
 /** openapi-client-axios: a client that is built from the document while it runs, with generated types. */
-import { type AxiosResponse, isAxiosError } from 'axios';
 import { type Document, OpenAPIClientAxios } from 'openapi-client-axios';
+import { replied } from './axios-reply.ts';
 import type { Client, Components } from './generated/api.d.ts';
 import document from './openapi.json' with { type: 'json' };
-import { type Connection, type Reply, retryAfter } from './port.ts';
+import type { Connection } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   const api = new OpenAPIClientAxios({
@@ -31,15 +31,4 @@ export function connect({ server, authorization }: Connection) {
         }),
       ),
   };
-}
-
-async function replied<Data>(call: Promise<AxiosResponse<Data>>): Promise<Reply<Data>> {
-  try {
-    const { status, data } = await call;
-    return { status, success: data };
-  } catch (thrown) {
-    if (!isAxiosError<{ error?: string }>(thrown) || thrown.response === undefined) throw thrown;
-    const { status, data, headers } = thrown.response;
-    return { status, error: data.error, ...retryAfter(headers['retry-after']) };
-  }
 }

@@ -1,8 +1,8 @@
 /** openapi-zod-client: a Zodios client that checks requests and answers against schemas while it runs. */
-import { isAxiosError } from 'axios';
 import type { z } from 'zod';
+import { refused } from './axios-reply.ts';
 import { createApiClient, type schemas } from './generated/api.ts';
-import { type Connection, type Reply, retryAfter } from './port.ts';
+import type { Connection, Reply } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   const client = createApiClient(server);
@@ -22,8 +22,6 @@ async function replied<Data>(call: Promise<Data>): Promise<Reply<Data>> {
   try {
     return { status: 200, success: await call };
   } catch (thrown) {
-    if (!isAxiosError<{ error?: string }>(thrown) || thrown.response === undefined) throw thrown;
-    const { status, data, headers } = thrown.response;
-    return { status, error: data.error, ...retryAfter(headers['retry-after']) };
+    return refused(thrown);
   }
 }

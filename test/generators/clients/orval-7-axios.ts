@@ -1,12 +1,12 @@
 /** orval 7 with axios, which many keep because it runs on Node 20. */
-import { type AxiosResponse, isAxiosError } from 'axios';
+import { replied } from './axios-reply.ts';
 import {
   type AccessTokenRequest,
   getOTPFlow,
   type OtpAuthorizationRequest,
   type OtpDeliveryRequest,
 } from './generated/api.ts';
-import { type Connection, type Reply, retryAfter } from './port.ts';
+import type { Connection } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   const api = getOTPFlow();
@@ -18,15 +18,4 @@ export function connect({ server, authorization }: Connection) {
     usage: (accessToken: string, resolution?: 'month') =>
       replied(api.readUsage({ resolution }, { baseURL: server, headers: { authorization: `Bearer ${accessToken}` } })),
   };
-}
-
-async function replied<Data>(call: Promise<AxiosResponse<Data>>): Promise<Reply<Data>> {
-  try {
-    const { status, data } = await call;
-    return { status, success: data };
-  } catch (thrown) {
-    if (!isAxiosError<{ error?: string }>(thrown) || thrown.response === undefined) throw thrown;
-    const { status, data, headers } = thrown.response;
-    return { status, error: data.error, ...retryAfter(headers['retry-after']) };
-  }
 }

@@ -1,12 +1,13 @@
 /** swagger-typescript-api over axios. */
-import { type AxiosResponse, isAxiosError } from 'axios';
+import type { AxiosResponse } from 'axios';
+import { replied } from './axios-reply.ts';
 import {
   type AccessTokenRequest,
   Api,
   type OtpAuthorizationRequest,
   type OtpDeliveryRequest,
 } from './generated/api.ts';
-import { type Connection, type Reply, retryAfter } from './port.ts';
+import type { Connection } from './port.ts';
 
 export function connect({ server, authorization }: Connection) {
   const api = new Api<string>({
@@ -25,15 +26,4 @@ export function connect({ server, authorization }: Connection) {
     usage: (accessToken: string, resolution?: 'month') =>
       as(`Bearer ${accessToken}`, () => api.usage.readUsage({ resolution })),
   };
-}
-
-async function replied<Data>(call: Promise<AxiosResponse<Data>>): Promise<Reply<Data>> {
-  try {
-    const { status, data } = await call;
-    return { status, success: data };
-  } catch (thrown) {
-    if (!isAxiosError<{ error?: string }>(thrown) || thrown.response === undefined) throw thrown;
-    const { status, data, headers } = thrown.response;
-    return { status, error: data.error, ...retryAfter(headers['retry-after']) };
-  }
 }

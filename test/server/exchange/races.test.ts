@@ -11,7 +11,8 @@ import type { Answer } from '../../support/form-request.ts';
 import { openServer } from '../../support/open-server.ts';
 import { type RecordingStore, recordingStore } from '../../support/recording-store.ts';
 import { seededRandomness } from '../../support/seeded-randomness.ts';
-import { emptyStore, slowStore, storeKinds } from '../../support/stores.ts';
+import { storeKinds } from '../../support/store-kinds.ts';
+import { emptyStore, slowStore } from '../../support/stores.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { assertionCredentials } from '../../support/test-clients.ts';
 

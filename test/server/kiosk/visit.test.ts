@@ -383,6 +383,26 @@ describe('a passcode', () => {
     }
   });
 
+  it('is not called wrong when its answer got lost and the utility has closed the transaction since', async () => {
+    for (const [again, endpoint, error] of [
+      ['code', 'token', 'invalid_grant'],
+      ['resend', 'otpDelivery', 'invalid_session'],
+    ] as const) {
+      await atCode();
+      script('token', { comes: 'hang up' });
+      expect(await heather.post('code', { code: passcode })).toMatchObject({ problem: { code: 'unreachable' } });
+      kiosk.clock.pass(30);
+      script(endpoint, refusal(error));
+      expect(await heather.post(again, { code: passcode })).toEqual({ screen: 'stopped', reason: 'closed' });
+      // the next customer has lost no answer
+      await heather.post('restart');
+      await atCode();
+      script('token', refusal('invalid_grant'));
+      expect(await heather.post('code', { code: passcode })).toEqual({ screen: 'stopped', reason: 'locked' });
+      await heather.post('restart');
+    }
+  });
+
   it('otp-client/obey-retry-after: waits when the utility is busy', async () => {
     await atCode();
     script('token', slowDown(40));
