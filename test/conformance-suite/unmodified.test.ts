@@ -54,7 +54,7 @@ describe('The reference server passes the suite', () => {
       refresh: 'passed',
       revocation: 'passed',
       introspection: 'passed',
-      dpop: 'not offered',
+      dpop: 'passed',
       hints: 'not offered',
     });
   });
@@ -67,11 +67,13 @@ describe('The reference server passes the suite', () => {
       const {
         revocation_endpoint: _r,
         introspection_endpoint: _i,
+        dpop_signing_alg_values_supported: _d,
         ...metadata
       } = (await answer.json()) as {
         grant_types_supported: string[];
         revocation_endpoint: string;
         introspection_endpoint: string;
+        dpop_signing_alg_values_supported: string[];
       }; // of our own server
       const grants = metadata.grant_types_supported.filter((grant) => grant !== 'refresh_token');
       return Response.json({ ...metadata, grant_types_supported: grants }, { headers: answer.headers });
@@ -81,9 +83,9 @@ describe('The reference server passes the suite', () => {
     expect(problemsOf(report)).toEqual([]);
     expect(report.exitCode).toBe(0);
     const { profiles } = report.summary;
-    expect([profiles.core, profiles.refresh, profiles.revocation, profiles.introspection]).toEqual([
+    expect([profiles.core, profiles.refresh, profiles.revocation, profiles.introspection, profiles.dpop]).toEqual([
       'passed',
-      ...['not offered', 'not offered', 'not offered'],
+      ...['not offered', 'not offered', 'not offered', 'not offered'],
     ]);
     const played = report.verdicts.filter(({ profile, status }) => profile !== 'core' && status !== 'skipped');
     expect(played.map(({ caseId }) => caseId)).toEqual([]);

@@ -26,7 +26,8 @@ interface ProofTarget {
 export async function proverAt(stage: Stage): Promise<Prover> {
   const { metadata } = stage.world.discovered;
   const algorithms: unknown = metadata.dpop_signing_alg_values_supported;
-  if (!Array.isArray(algorithms)) throw new Skipped('the metadata announces no algorithms for DPoP proofs');
+  if (!Array.isArray(algorithms))
+    throw new Skipped('the server does not offer it: the metadata has no dpop_signing_alg_values_supported');
   const alg = ['ES256', 'EdDSA', 'RS256', 'PS256'].find((name) => algorithms.includes(name));
   if (alg === undefined) throw new Skipped(`the suite signs none of ${algorithms.join(', ')}`);
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });

@@ -10,6 +10,7 @@ import { type ExchangeCase, exchangeCases, requirementsOfOutcome, requirementsOf
 import { neverIssued } from '../grant.ts';
 import { duringOutage } from '../outage.ts';
 import { Deviation, Skipped, same } from '../problem.ts';
+import { proverAt } from '../proofs.ts';
 import { type Form, neverGivenOut, type Stage } from '../stage.ts';
 import type { WireAnswer, WireRequest } from '../wire.ts';
 import { clientFor, limitFor } from '../world.ts';
@@ -88,6 +89,7 @@ const breaking: Readonly<Record<string, Breaking>> = {
   authorizationDetailsInvalid: form(() => ({ authorization_details: '[{"type":"no-such-type"}]' })),
   targetUnknown: form(() => ({ resource: 'https://resource.example/' })),
   proofUnreadable: async (stage, exchange) => {
+    await proverAt(stage); // skips the case where no proof is looked at
     const request = await stage.formRequest(exchange, baseForm(stage, exchange));
     return { ...request, headers: { ...request.headers, dpop: 'made-up' } };
   },
@@ -107,7 +109,7 @@ export function frontDoorCases(): Case[] {
       {
         id: `http/${id}`,
         suite: 'http',
-        profile: isForm(exchange) ? profileOf(exchange) : 'core',
+        profile: rule === 'proofUnreadable' ? 'dpop' : isForm(exchange) ? profileOf(exchange) : 'core',
         title: titleOf(one, rule),
         requirements: [...new Set([...requirementsOfRule(rule), ...requirementsOfOutcome(outcome)])],
         play: async (stage) => {
