@@ -52,6 +52,11 @@ export interface RowWrite extends RowReference {
 export interface Store {
   /** The rows as of one moment, in the order asked for; undefined where there is none. */
   read(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]>;
+  /**
+   * The rows as they will be when every commit of this process that waits for the disk has held, for whoever decides by
+   * them and writes all that it decides by: its commit then holds only if they do. What `read` gives where it is absent.
+   */
+  latest?(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]>;
   /** All changes, or none and false when any row no longer has its expected version. Durable when it resolves. */
   commit(writes: readonly RowWrite[]): Promise<boolean>;
   /** Rows of a kind whose `dueAt` has come, oldest first. */

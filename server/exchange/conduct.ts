@@ -20,7 +20,7 @@ import {
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { Unavailable } from '../dependencies.ts';
 import type { RowWrite } from '../ports.ts';
-import type { Resting, TransactionRecord } from './records.ts';
+import type { Resting, SealedCustomer, TransactionRecord } from './records.ts';
 import { type Situation, situationOf, type Timers, timersAfter } from './situation.ts';
 import { duties, type TransactionDuty } from './transaction-duties.ts';
 
@@ -35,6 +35,10 @@ export interface Reply {
 export interface Draft {
   readonly now: number;
   readonly transactionKey: string;
+  /** Absent when the transaction is being opened. */
+  readonly customer: SealedCustomer | undefined;
+  /** The rows of contacts, as they were read. */
+  readonly contacts: Situation['contacts'];
   transaction: TransactionRecord;
   timers: Timers;
   readonly writes: RowWrite[];
@@ -54,6 +58,8 @@ export interface Intent {
   readonly clientId: string;
   /** The facts of the request in a situation. */
   facts(situation: Situation): Facts | Promise<Facts>;
+  /** Keys of the contacts that messages may go to. */
+  contacts?(transaction: TransactionRecord, customer: SealedCustomer): readonly string[];
   /** The transaction to go on with; for a request that opens one, the new one. */
   transaction(situation: Situation): TransactionRecord | undefined;
   /** For a request that opens a transaction. */
@@ -119,6 +125,8 @@ export async function carriedOut(
   const draft: Draft = {
     now: situation.now,
     transactionKey: intent.transactionKey,
+    customer: situation.customer,
+    contacts: situation.contacts,
     transaction,
     timers,
     writes: [],

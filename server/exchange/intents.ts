@@ -3,16 +3,17 @@ import {
   bindingAnimals,
   bindingColours,
   type DeliveryMethod,
+  deliveryMethods,
   type Facts,
   localeFor,
   parameters as rows,
 } from '../../model/index.ts';
 import type { Received } from '../admission/admission.ts';
-import type { AuthorizationServer } from '../authorization-server.ts';
 import { pick, randomHandle } from '../chance/randomness.ts';
 import { classifiedCode, codeHash, normalizedCode } from './code-hash.ts';
 import type { Intent } from './conduct.ts';
 import { offerTo } from './offer.ts';
+import { contactKey } from './outgoing.ts';
 import type { SealedCustomer, TransactionRecord } from './records.ts';
 import type { Situation } from './situation.ts';
 
@@ -61,11 +62,17 @@ export function deliveryIntent(received: Received): Intent {
     transaction?.options.find((option) => option.id === wanted);
   return {
     ...existing(received),
-    facts: async (situation) => ({
+    facts: (situation) => ({
       ...clientFact(received, situation),
       option: chosen(situation.transaction) === undefined ? 'unoffered' : 'offered',
-      contact: await contactFact(server, situation.transaction, chosen(situation.transaction)?.method),
+      contact: contactFact(situation, chosen(situation.transaction)?.method),
     }),
+    // one key for whoever has no such contact too, so that time tells nothing
+    contacts: (transaction, { contacts }) => {
+      const { method } = chosen(transaction) ?? transaction;
+      const contact = method === undefined ? undefined : contacts[method];
+      return [contactKey(server, contact ?? '')];
+    },
     transaction: ({ transaction }) => {
       const method = chosen(transaction)?.method ?? transaction?.method;
       return transaction === undefined || method === undefined ? transaction : { ...transaction, method };
@@ -86,9 +93,14 @@ export function redemptionIntent(received: Received): Intent {
       ...clientFact(received, situation),
       code: classifiedCode(situation.transaction?.codes ?? [], hash),
     }),
+    // as many for a wrong passcode, and for whoever has fewer contacts, so that time tells nothing
+    contacts: (_, { contacts }) =>
+      methods.map((method) => contactKey(server, contacts[method] ?? `nobody by ${method}`)),
     transaction: ({ transaction }) => transaction,
   };
 }
+
+const methods = Object.keys(deliveryMethods) as DeliveryMethod[]; // its own keys
 
 function existing(received: Received): Pick<Intent, 'transactionKey' | 'clientId'> {
   const session = received.parameters.get(rows.authSession.name) ?? '';
@@ -112,14 +124,8 @@ const clientFact = (received: Received, { transaction }: Situation): Facts => ({
   client: senderOf(received, transaction),
 });
 
-async function contactFact(
-  { ports }: AuthorizationServer,
-  transaction: TransactionRecord | undefined,
-  method: DeliveryMethod | undefined,
-): Promise<'onFile' | 'none'> {
-  if (transaction === undefined || method === undefined) return 'none';
-  const customer = JSON.parse(await ports.keys.unseal(transaction.customer)) as SealedCustomer; // sealed by this server
-  return customer.reachable.includes(method) ? 'onFile' : 'none';
+function contactFact({ customer }: Situation, method: DeliveryMethod | undefined): 'onFile' | 'none' {
+  return method !== undefined && customer?.reachable.includes(method) === true ? 'onFile' : 'none';
 }
 
 function clientIdOf({ client }: Received): string {

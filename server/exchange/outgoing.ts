@@ -125,7 +125,7 @@ async function queue(server: AuthorizationServer, draft: Draft, queued: Queued):
   const denial: DenialRecord = { transaction: draft.transactionKey };
   // A decoy may not touch the row of a real contact, so it has one of its own.
   const key = contactKey(server, decoy ? id : contact);
-  const [known] = await ports.store.read([{ kind: 'contact', key }]);
+  const known = draft.contacts.get(key);
   const earlier = known === undefined ? [] : bodyOf<ContactRecord>(known).transactions;
   const pointer: ContactRecord = {
     transactions: [draft.transactionKey, ...earlier.filter((other) => other !== draft.transactionKey)].slice(

@@ -8,6 +8,7 @@ import { createMemoryStore } from '../../../server/store/memory-store.ts';
 import { type Conversation, converse, newestCode } from '../../support/conversation.ts';
 import { seconds } from '../../support/fake-clock.ts';
 import { openServer } from '../../support/open-server.ts';
+import { slowStore } from '../../support/stores.ts';
 import type { TestServer, TestServerOptions } from '../../support/test-server.ts';
 
 const days = (count: number): number => seconds(86_400) * count;
@@ -158,7 +159,7 @@ describe('The end of a grant', () => {
 
 describe('Two refreshes with one token at the same moment', () => {
   it('transaction/atomic-check: give one refresh at most, and then none of the tokens is good', async () => {
-    const { test, talk, refreshToken } = await granted();
+    const { test, talk, refreshToken } = await granted({ store: slowStore(createMemoryStore(), () => 1) });
     const answers = await Promise.all(Array.from({ length: 16 }, () => refresh(test, refreshToken)));
     const good = answers.filter(({ status }) => status === 200);
     expect(good).toHaveLength(1);
@@ -176,7 +177,7 @@ describe('Two refreshes with one token at the same moment', () => {
         return store.commit(writes.map((write, at) => ({ ...write, expectedVersion: rows[at]?.version ?? 0 })));
       },
     });
-    const { test, refreshToken } = await granted({ store: careless(createMemoryStore()) });
+    const { test, refreshToken } = await granted({ store: slowStore(careless(createMemoryStore()), () => 1) });
     const answers = await Promise.all(Array.from({ length: 16 }, () => refresh(test, refreshToken)));
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(1);
   });
