@@ -22,6 +22,7 @@ export const dependableStore = (store: Store): Store => ({
 /** The same directory; what it rejects with is `Unavailable`. */
 export const dependableCustomers = (customers: CustomerDirectory): CustomerDirectory => ({
   find: (subject) => available('customer records', () => customers.find(subject)),
+  canonical: (subject) => customers.canonical(subject),
 });
 
 async function available<Value>(name: string, ask: () => Promise<Value>): Promise<Value> {

@@ -93,12 +93,20 @@ export interface Customer {
   readonly accountId: string;
   /** Contacts on file, by the method that uses them. */
   readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
+  /** The language in which the customer wants to be written to, as a BCP 47 tag; absent when they have not said. */
+  readonly locale?: string;
 }
 
 /** The utility's customer records. */
 export interface CustomerDirectory {
   /** The customer that a subject identifier names; undefined for none, and for more than one. */
   find(subject: SubjectIdentifier): Promise<Customer | undefined>;
+  /**
+   * The subject in the one spelling that stands for all those which find the same customers. Hints follow from it alone;
+   * otherwise whoever spells a subject in two ways could tell true hints from made-up ones. What is optional in an
+   * address and would narrow the search is left out, but for the postal code.
+   */
+  canonical(subject: SubjectIdentifier): SubjectIdentifier;
 }
 
 /** A registered client. Secrets are kept as hashes. */
@@ -119,6 +127,8 @@ export interface ClientRegistration {
   readonly mayRefresh?: boolean;
   /** Whether it is a resource server, which may ask about access tokens; not when absent. */
   readonly mayIntrospect?: boolean;
+  /** Whether it is shown true masked contacts, under an agreement that allows it; not when absent. */
+  readonly maySeeHints?: boolean;
 }
 
 export interface ClientDirectory {
@@ -150,7 +160,17 @@ export interface AccessTokenClaims {
 export interface KeyRing {
   /** Keyed hash, base64url. `purpose` separates uses, so that a hash made for one is worthless for another. */
   keyedHash(
-    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh' | 'nonce',
+    purpose:
+      | 'session'
+      | 'passcode'
+      | 'account'
+      | 'subject'
+      | 'denial'
+      | 'contact'
+      | 'seen'
+      | 'refresh'
+      | 'nonce'
+      | 'hint',
     text: string,
   ): string;
   /** Encrypts what has to wait in the store, such as a message with its passcode. */

@@ -1,6 +1,6 @@
 /* A stranger guesses, in one transaction after the other.
  *
- * The world "guessing" of the engine. It has 9345 states and 74493 transitions; SPIN reports one
+ * The world "guessing" of the engine. It has 9837 states and 78631 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-guessing.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -282,15 +282,31 @@ end:
          if
          :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 3
          :: account_sends == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 13
-         :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 3
+         :: else ->
+            if
+            :: account_wrongCodes == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 13
+            :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 3
+            fi;
          fi;
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; saw = 3
-            :: account_sends == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 13
-            :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 3
+            :: first_newestCode == SENT ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 3
+               :: account_sends == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 13
+               :: else ->
+                  if
+                  :: account_wrongCodes == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 13
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 3
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; saw = 3
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 13
+               fi;
             fi;
          :: else -> skip
          fi;
@@ -298,9 +314,21 @@ end:
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 3
-            :: account_sends == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 13
-            :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 3
+            :: first_newestCode == SENT ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 3
+               :: account_sends == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 13
+               :: else ->
+                  if
+                  :: account_wrongCodes == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 13
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 3
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 3
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 13
+               fi;
             fi;
          :: else -> skip
          fi;
@@ -678,7 +706,7 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: quota_starts == 0 ->
+            :: quota == QUIET ->
                if
                :: first_wrongCodes == 0 ->
                   if
@@ -721,7 +749,7 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: quota_starts == 0 ->
+            :: quota == QUIET ->
                if
                :: first_wrongCodes == 0 ->
                   if

@@ -1,6 +1,6 @@
 /* Two accounts used differently by others, in lock-step.
  *
- * The world "throttled" of the engine. It has 12420 states and 167292 transitions; SPIN reports one
+ * The world "throttled" of the engine. It has 12420 states and 179712 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-throttled.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -70,36 +70,334 @@ end:
       remember()
     }
 
+  /* start, with decoys: The client starts a transaction, in both worlds, and is shown hints. */
+  :: d_step {
+      true ->
+      if
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_starts = quota_there_starts + 1; quota_there_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; first_there = IDENTIFIED; first_there_wrongCodes = 0; first_there_sends = 0; first_there_newestCode = NONE; first_there_timers_transaction = 1; first_there_timers_code = 0; first_there_timers_interval = 0
+      :: else -> skip
+      fi;
+      remember()
+    }
+
   /* send: The client has a passcode sent, in both worlds. */
   :: d_step {
       true ->
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 ->
+         :: account == QUIET ->
             if
-            :: account_there_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-            :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
             fi;
          :: else ->
             if
-            :: account_there_sends == 0 -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
             fi;
          fi;
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 ->
+            :: first_newestCode == SENT ->
                if
-               :: account_there_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+               :: first_there_newestCode == SENT ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
                fi;
             :: else ->
                if
-               :: account_there_sends == 0 -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+               :: first_there_newestCode == SENT ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
                fi;
             fi;
          :: else -> skip
@@ -108,15 +406,255 @@ end:
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 ->
+            :: first_newestCode == SENT ->
                if
-               :: account_there_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: first_there_newestCode == SENT ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
                fi;
             :: else ->
                if
-               :: account_there_sends == 0 -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: first_there_newestCode == SENT ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account == QUIET ->
+                     if
+                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else ->
+                        if
+                        :: account_there_sends == 0 ->
+                           if
+                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there == QUIET ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else ->
+                        if
+                        :: account_sends == 0 ->
+                           if
+                           :: account_wrongCodes == 1 ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else ->
+                              if
+                              :: account_there_sends == 0 ->
+                                 if
+                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                                 fi;
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           fi;
+                        :: else ->
+                           if
+                           :: account_there_sends == 0 ->
+                              if
+                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                              fi;
+                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                           fi;
+                        fi;
+                     fi;
+                  fi;
                fi;
             fi;
          :: else -> skip

@@ -1,6 +1,6 @@
 /* A known customer and an unknown one, in lock-step.
  *
- * The world "unknown" of the engine. It has 6660 states and 89436 transitions; SPIN reports one
+ * The world "unknown" of the engine. It has 6660 states and 96096 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-unknown.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -70,21 +70,63 @@ end:
       remember()
     }
 
+  /* start, with decoys: The client starts a transaction, in both worlds, and is shown hints. */
+  :: d_step {
+      true ->
+      if
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_starts = quota_there_starts + 1; quota_there_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; first_there = IDENTIFIED; first_there_wrongCodes = 0; first_there_sends = 0; first_there_newestCode = NONE; first_there_timers_transaction = 1; first_there_timers_code = 0; first_there_timers_interval = 0
+      :: else -> skip
+      fi;
+      remember()
+    }
+
   /* send: The client has a passcode sent, in both worlds. */
   :: d_step {
       true ->
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+         :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+         :: else ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+            fi;
          fi;
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+            :: first_newestCode == SENT ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               fi;
             fi;
          :: else -> skip
          fi;
@@ -92,8 +134,32 @@ end:
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: first_newestCode == SENT ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
             fi;
          :: else -> skip
          fi;

@@ -47,14 +47,13 @@ const ignored = (description: string): TransitionDefinition => ({
   meta: { requirements: ['transaction/final-states'] },
 });
 
-const sendable = allOf(
-  caseIs('contact', 'onFile'),
-  anyOf(caseIs('account', 'within'), not(enforced('accountSendBudget'))),
-);
+/** Without either of its budgets an account is asked about the other one alone: it reports what is left of those in force. */
+const sendable = allOf(caseIs('contact', 'onFile'), caseIs('account', 'within'));
 
 const sendActions: readonly Action[] = [
   increment('sends', 'sendsPerTransaction'),
   set('newestCode', 'sent'),
+  startTimer('transaction', 'transactionLifeOfMethod'),
   startTimer('code', 'codeLifeOfMethod'),
   startTimer('interval', 'resendIntervalSeconds'),
   perform('sendCode'),
@@ -65,6 +64,7 @@ const sendActions: readonly Action[] = [
 const withholdActions: readonly Action[] = [
   increment('sends', 'sendsPerTransaction'),
   set('newestCode', 'withheld'),
+  startTimer('transaction', 'transactionLifeOfMethod'),
   startTimer('code', 'codeLifeOfMethod'),
   startTimer('interval', 'resendIntervalSeconds'),
   perform('withholdCode'),
@@ -77,7 +77,12 @@ const send = (guard: Guard, extra: readonly Action[] = []): TransitionDefinition
   actions: [...extra, ...sendActions],
   description: 'A new passcode goes to the contact on file; every earlier one dies.',
   meta: {
-    requirements: ['code-message/contact-on-file', 'transaction/newest-code-only', 'transaction/resend-keeps-count'],
+    requirements: [
+      'code-message/contact-on-file',
+      'transaction/newest-code-only',
+      'transaction/resend-keeps-count',
+      'transaction/letter-life',
+    ],
   },
 });
 
@@ -86,7 +91,9 @@ const withhold = (guard: Guard | undefined, extra: readonly Action[] = []): Tran
   ...(guard === undefined ? {} : { guard }),
   actions: [...extra, ...withholdActions],
   description: 'Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same.',
-  meta: { requirements: ['otp-delivery-response/uniform', 'account/exhausted-is-silent'] },
+  meta: {
+    requirements: ['otp-delivery-response/uniform', 'account/exhausted-is-silent', 'transaction/letter-life'],
+  },
 });
 
 const unoffered: TransitionDefinition = {

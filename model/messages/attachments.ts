@@ -9,7 +9,11 @@ export const messageRequirements = {
     'otp-authorization-request/sub-id-json',
     'dpop-proof/from-start',
   ],
-  otpAuthorizationResponse: ['otp-authorization-response/issuer', 'otp-authorization-response/generic-options'],
+  otpAuthorizationResponse: [
+    'otp-authorization-response/issuer',
+    'otp-authorization-response/generic-options',
+    'otp-authorization-response/hints-alike',
+  ],
   otpDeliveryRequest: ['request/form-encoded', 'otp-delivery-request/offered-option'],
   otpDeliveryResponse: ['otp-delivery-response/code-properties', 'otp-client/show-binding-message'],
   accessTokenRequest: ['request/form-encoded', 'request/parameters-present', 'access-token-request/grant-type'],

@@ -61,7 +61,7 @@ export const limits = {
     unit: 'seconds',
     description: 'life of a transaction',
     rationale:
-      'long enough for one passcode and one resend; a letter needs longer, which a deployment that sends letters sets',
+      'long enough for one passcode and one resend; one in which a letter is sent lives as long as the letter, too',
   },
   resendIntervalSeconds: {
     default: 30,

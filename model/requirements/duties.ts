@@ -151,6 +151,7 @@ export const duties = {
       'refresh-token/hashed-at-rest',
       'error-response/leaks-nothing',
       'otp-authorization-response/no-account-data',
+      'otp-authorization-response/vetted-hints',
     ],
   },
   commitAtomically: {
@@ -170,6 +171,7 @@ export const duties = {
       'otp-authorization-request/identifies-only',
       'otp-authorization-request/ui-locales',
       'otp-authorization-response/generic-options',
+      'otp-authorization-response/hints-alike',
     ],
   },
   writeMessages: {
@@ -195,6 +197,7 @@ export const duties = {
       'client-registration/confidential-only',
       'client-registration/display-name',
       'client-registration/autofill-domain',
+      'client-registration/delivery-hints',
     ],
   },
   publishMetadata: {

@@ -55,6 +55,11 @@ export const transactionRequirements = {
     actor: 'authorization server',
     text: `The authorization server MUST end a transaction after its life, ${limits.transactionLifeSeconds.default / 60} minutes by default, and answer later requests with the error ${errors.expiredToken.name}.`,
   },
+  'transaction/letter-life': {
+    level: 'SHOULD',
+    actor: 'authorization server',
+    text: 'When a passcode is sent or withheld by letter, the authorization server SHOULD lengthen the life of the transaction, counted from its start, by the life of that passcode; a second letter lengthens it no further.',
+  },
   'transaction/denial-ends': {
     level: 'MUST',
     actor: 'authorization server',
@@ -113,7 +118,7 @@ export const transactionRequirements = {
   'account/exhausted-is-silent': {
     level: 'MUST',
     actor: 'authorization server',
-    text: 'When the budget of an account is used up, the authorization server MUST send nothing and accept no passcode, and answer as if the budget were not used up.',
+    text: 'When a budget of an account is used up, the authorization server MUST send nothing, and when it is that of wrong passcodes accept none either, and answer as if no budget were used up.',
   },
   'account/success-clears-failures': {
     level: 'SHOULD',

@@ -25,6 +25,8 @@ export interface SandboxCustomer {
   readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
   /** `acct:` URI, for the few who have a login. */
   readonly uri?: string;
+  /** The language in which they want to be written to. */
+  readonly locale?: string;
   /** Absent for those to whom nothing out of the ordinary happens. */
   readonly magic?: Magic;
 }
@@ -89,6 +91,15 @@ export const sandboxCustomerRows: readonly SandboxCustomer[] = [
     meterNumber: 'E-5530777',
     address: { street_address: '8 Mill Road', postal_code: '90002', ...town },
     contacts: { email: 'omar@example.com' },
+  },
+  {
+    id: 'lucia',
+    story: 'Wants to be written to in Spanish, whatever the client asks for.',
+    accountNumber: '4002-331-52',
+    meterNumber: 'E-5530915',
+    address: { street_address: '21 Orange Grove', postal_code: '90004', ...town },
+    contacts: { sms: '+12025550164', voice: '+12025550164', email: 'lucia@example.com' },
+    locale: 'es-US',
   },
   ...(['1', '2'] as const).map(
     (unit): SandboxCustomer => ({

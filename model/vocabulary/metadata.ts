@@ -128,6 +128,12 @@ export const clientMetadata = {
     source: ourDraft('client-metadata'),
     iana: requestedIn(client),
   },
+  otpDeliveryHints: {
+    name: 'otp_delivery_hints',
+    description: 'Whether the client is shown true masked contacts as hints of delivery options',
+    source: ourDraft('client-metadata'),
+    iana: requestedIn(client),
+  },
 } as const satisfies Record<string, Row>;
 
 /** Client authentication methods: `private_key_jwt` is the recommended one, registered clients only. */

@@ -3,6 +3,7 @@ export const references = {
   'otp-flow': { title: 'OAuth 2.0 One-Time Passcode Grant (OTP-flow)', series: 'This document' },
   rfc2119: { title: 'Key words for use in RFCs to Indicate Requirement Levels', series: 'BCP 14, RFC 2119' },
   rfc3966: { title: 'The tel URI for Telephone Numbers', series: 'RFC 3966' },
+  rfc4647: { title: 'Matching of Language Tags', series: 'BCP 47, RFC 4647' },
   rfc6749: { title: 'The OAuth 2.0 Authorization Framework', series: 'RFC 6749' },
   rfc6750: { title: 'The OAuth 2.0 Authorization Framework: Bearer Token Usage', series: 'RFC 6750' },
   rfc6755: { title: 'An IETF URN Sub-Namespace for OAuth', series: 'RFC 6755' },

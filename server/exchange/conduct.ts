@@ -8,6 +8,7 @@ import {
   type ExchangeRow,
   exchanges,
   type Facts,
+  type Offer,
   type OtpAuthorizationResponse,
   type OtpDeliveryResponse,
   type OutcomeName,
@@ -61,8 +62,15 @@ export interface Intent {
   contacts?(transaction: TransactionRecord, customer: SealedCustomer): readonly string[];
   /** The transaction to go on with; for a request that opens one, the new one. */
   transaction(situation: Situation): TransactionRecord | undefined;
-  /** The handle, for a request that opens a transaction. */
-  readonly handle?: string;
+  /** For a request that opens a transaction. */
+  readonly opening?: Opening;
+}
+
+/** What the client is told of a new transaction, and the store does not keep. */
+export interface Opening {
+  readonly handle: string;
+  /** With hints, where the client is shown any. */
+  readonly options: Offer['options'];
 }
 
 const attempts = 1000;
@@ -110,7 +118,7 @@ export async function carriedOut(
   situation: Situation,
   effects: readonly PartyEffect[],
   transaction: TransactionRecord | undefined,
-  intent: Pick<Intent, 'transactionKey' | 'handle'>,
+  intent: Pick<Intent, 'transactionKey' | 'opening'>,
 ): Promise<Draft | undefined> {
   const timers = timersAfter(server, situation.timers, effects, situation.now, transaction);
   if (transaction === undefined) return undefined;
@@ -126,7 +134,7 @@ export async function carriedOut(
   };
   for (const { effect } of effects) {
     if (effect.type !== 'perform') continue;
-    await duties[effect.params.duty as TransactionDuty](server, draft, intent.handle); // a test walks all duties of these machines
+    await duties[effect.params.duty as TransactionDuty](server, draft, intent.opening); // a test walks all duties of these machines
   }
   return draft;
 }

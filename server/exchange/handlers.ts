@@ -14,6 +14,7 @@ import { type Conducted, conduct, type Intent } from './conduct.ts';
 import { conductOnGrant } from './conduct-grant.ts';
 import { type AskedOfGrant, introspectionIntent, refreshIntent, revocationIntent } from './grant-intents.ts';
 import { deliveryIntent, identificationIntent, redemptionIntent } from './intents.ts';
+import { servedMethods } from './offer.ts';
 import { transactionInLog } from './records.ts';
 
 declare module 'fastify' {
@@ -32,7 +33,7 @@ export function handlersOf(server: AuthorizationServer): ExchangeHandlers {
     refresh: onGrant(server, 'refresh', refreshIntent),
     revocation: onGrant(server, 'revocation', revocationIntent),
     introspection: onGrant(server, 'introspection', introspectionIntent),
-    metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer)),
+    metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer, servedMethods(server.settings))),
     keys: reading(server, 'keys', () => server.ports.keys.publicKeys()),
     usage: reading(server, 'usage', usageOf),
   };

@@ -5,16 +5,17 @@ import {
   type DeliveryMethod,
   deliveryMethods,
   type Facts,
+  localeFor,
   parameters as rows,
 } from '../../model/index.ts';
 import type { Received } from '../admission/admission.ts';
 import { pick, randomHandle } from '../chance/randomness.ts';
 import { classifiedCode, codeHash, normalizedCode } from './code-hash.ts';
 import type { Intent } from './conduct.ts';
+import { offerTo } from './offer.ts';
 import { contactKey } from './outgoing.ts';
-import type { OfferedOption, SealedCustomer, TransactionRecord } from './records.ts';
+import type { SealedCustomer, TransactionRecord } from './records.ts';
 import type { Situation } from './situation.ts';
-import { localeOf } from './transaction-duties.ts';
 
 /** To open a transaction. */
 export async function identificationIntent(received: Received): Promise<Intent> {
@@ -23,7 +24,12 @@ export async function identificationIntent(received: Received): Promise<Intent> 
   const clientId = clientIdOf(received);
   if (subject === undefined) throw new Error('the front door lets nobody in without a subject identifier');
   const customer = await ports.customers.find(subject);
-  const sealed: SealedCustomer = { accountId: customer?.accountId ?? null, contacts: customer?.contacts ?? {} };
+  const { options, reachable } = await offerTo(received, subject, customer);
+  const sealed: SealedCustomer = {
+    accountId: customer?.accountId ?? null,
+    contacts: customer?.contacts ?? {},
+    reachable,
+  };
   const handle = randomHandle(ports.randomness);
   const transaction: TransactionRecord = {
     machine: server.machines.transaction.initial,
@@ -32,25 +38,21 @@ export async function identificationIntent(received: Received): Promise<Intent> 
     accountKey: ports.keys.keyedHash('account', customer?.accountId ?? `unknown ${JSON.stringify(subject)}`),
     customer: await ports.keys.seal(JSON.stringify(sealed)),
     scopes,
-    locale: localeOf(received.parameters.get(rows.uiLocales.name)),
-    options: genericOptions,
+    locale: localeFor(customer?.locale, received.parameters.get(rows.uiLocales.name)),
+    options: options.map(({ id, method }) => ({ id, method })),
     codes: [],
+    openedAt: ports.clock.now(),
     ...(received.proof === undefined ? {} : { keyThumbprint: received.proof.keyThumbprint }),
     bindingMessage: `${pick(ports.randomness, bindingColours)} ${pick(ports.randomness, bindingAnimals)}`,
   };
   return {
     transactionKey: ports.keys.keyedHash('session', handle),
     clientId,
-    handle,
+    opening: { handle, options },
     facts: () => ({ violation: 'none' }),
     transaction: () => transaction,
   };
 }
-
-/** The same for everybody: what the server can do, not what it has on file. */
-const genericOptions: readonly OfferedOption[] = (Object.keys(deliveryMethods) as DeliveryMethod[]) // its own keys
-  .filter((method) => deliveryMethods[method].served)
-  .map((method) => ({ id: deliveryMethods[method].name, method }));
 
 /** To have a passcode sent. */
 export function deliveryIntent(received: Received): Intent {
@@ -93,10 +95,12 @@ export function redemptionIntent(received: Received): Intent {
     }),
     // as many for a wrong passcode, and for whoever has fewer contacts, so that time tells nothing
     contacts: (_, { contacts }) =>
-      genericOptions.map(({ method }) => contactKey(server, contacts[method] ?? `nobody by ${method}`)),
+      methods.map((method) => contactKey(server, contacts[method] ?? `nobody by ${method}`)),
     transaction: ({ transaction }) => transaction,
   };
 }
+
+const methods = Object.keys(deliveryMethods) as DeliveryMethod[]; // its own keys
 
 function existing(received: Received): Pick<Intent, 'transactionKey' | 'clientId'> {
   const session = received.parameters.get(rows.authSession.name) ?? '';
@@ -121,7 +125,7 @@ const clientFact = (received: Received, { transaction }: Situation): Facts => ({
 });
 
 function contactFact({ customer }: Situation, method: DeliveryMethod | undefined): 'onFile' | 'none' {
-  return method === undefined || customer?.contacts[method] === undefined ? 'none' : 'onFile';
+  return method !== undefined && customer?.reachable.includes(method) === true ? 'onFile' : 'none';
 }
 
 function clientIdOf({ client }: Received): string {

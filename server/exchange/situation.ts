@@ -1,13 +1,12 @@
 /** What is the case before an exchange: the rows of its parties, with every timer applied that has ended since. */
 import {
-  deliveryMethods,
   type MachineDefinition,
   type Parties,
   type PartyEffect,
   performEvent,
   type ServerMachine,
   serverMachines,
-  type TimerLength,
+  timerEnd,
 } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import type { RowReference, StoredRow } from '../ports.ts';
@@ -38,7 +37,7 @@ export interface Situation {
 export interface About {
   readonly transactionKey?: string;
   /** For a request that opens the transaction, which therefore need not be looked for. */
-  readonly handle?: string;
+  readonly opening?: object;
   readonly clientId?: string;
   /** Keys of the contacts that messages of the exchange go to. */
   contacts?(transaction: TransactionRecord, customer: SealedCustomer): readonly string[];
@@ -52,7 +51,7 @@ export async function situationOf(server: AuthorizationServer, about: About): Pr
   const { store } = server.ports;
   const transactionReference = reference('transaction', about.transactionKey);
   const clientReference = reference('client', about.clientId);
-  const isThere = transactionReference !== undefined && about.handle === undefined;
+  const isThere = transactionReference !== undefined && about.opening === undefined;
   const [begun] = isThere ? await store.read([transactionReference]) : [];
   const known = begun === undefined ? undefined : bodyOf<TransactionRecord>(begun);
   const accountReference = reference('account', known?.accountKey);
@@ -111,33 +110,23 @@ function elapsed(server: AuthorizationServer, situation: Situation): Situation {
   return elapsed(server, { ...situation, parties, timers });
 }
 
-/** The timers after an exchange, in epoch milliseconds. A passcode never outlives its transaction. */
+/** The timers after an exchange, in epoch milliseconds. */
 export function timersAfter(
-  server: AuthorizationServer,
+  { settings }: AuthorizationServer,
   before: Timers,
   effects: readonly PartyEffect[],
   now: number,
-  transaction: Pick<TransactionRecord, 'method'> | undefined,
+  transaction: Pick<TransactionRecord, 'method' | 'openedAt'> | undefined,
 ): Timers {
   let timers = before;
   for (const { machine, effect } of effects) {
     if (effect.type === 'stopTimer') timers = withoutTimer(timers, machine, effect.params.timer);
     if (effect.type !== 'startTimer') continue;
-    const endsAt = now + lengthSeconds(server, effect.params.length, transaction) * 1000;
-    const latest = machine === 'transaction' ? (timers.transaction.transaction ?? endsAt) : endsAt;
-    timers = { ...timers, [machine]: { ...timers[machine], [effect.params.timer]: Math.min(endsAt, latest) } };
+    const about = machine === 'transaction' ? { ...transaction, endsAt: timers.transaction.transaction } : {};
+    const endsAt = timerEnd(effect.params.length, now, settings.policy.limits, about, 1000);
+    timers = { ...timers, [machine]: { ...timers[machine], [effect.params.timer]: endsAt } };
   }
   return timers;
-}
-
-function lengthSeconds(
-  { settings }: AuthorizationServer,
-  length: TimerLength,
-  transaction: Pick<TransactionRecord, 'method'> | undefined,
-): number {
-  if (length !== 'codeLifeOfMethod') return settings.policy.limits[length];
-  if (transaction?.method === undefined) throw new Error('a passcode was sent by no method');
-  return settings.policy.limits[deliveryMethods[transaction.method].life];
 }
 
 function withoutTimer(timers: Timers, machine: ServerMachine, timer: string): Timers {

@@ -1,9 +1,9 @@
 /** What transitions of a transaction ask the authorization server to do, each through a port. */
-import { codeCharsets, messageLocales, type OtpDeliveryResponse, type ServerEffect } from '../../model/index.ts';
+import { codeCharsets, type OtpDeliveryResponse, type ServerEffect } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { randomCode, randomHandle } from '../chance/randomness.ts';
 import { codeHash } from './code-hash.ts';
-import type { Draft } from './conduct.ts';
+import type { Draft, Opening } from './conduct.ts';
 import { begunGrant, deniedGrant, grantWrite, standingGrant } from './grant.ts';
 import { queueCodeMessage, queueGrantNotices } from './outgoing.ts';
 import type { SealedCustomer } from './records.ts';
@@ -12,16 +12,17 @@ import { tokenResponse } from './tokens.ts';
 /** Duties of the outbox are carried out where messages are handed over, and those of a grant where it is refreshed. */
 export type TransactionDuty = Exclude<ServerEffect, 'handOver' | 'forgetMessage' | 'tryAgainLater' | 'rotateTokens'>;
 
-type Duty = (server: AuthorizationServer, draft: Draft, handle: string | undefined) => Promise<void>;
+type Duty = (server: AuthorizationServer, draft: Draft, opening: Opening | undefined) => Promise<void>;
 
 export const duties: Readonly<Record<TransactionDuty, Duty>> = {
-  openTransaction: async ({ settings }, draft, handle) => {
-    if (handle === undefined) throw new Error('a transaction cannot be opened without a handle');
+  openTransaction: async ({ settings }, draft, opening) => {
+    if (opening === undefined) throw new Error('a transaction cannot be opened without a handle');
+    draft.transaction = { ...draft.transaction, openedAt: draft.now };
     draft.reply = {
       session: {
-        auth_session: handle,
+        auth_session: opening.handle,
         expires_in: secondsUntil(draft, 'transaction'),
-        delivery_options: draft.transaction.options.map(({ id, method }) => ({ id, method })),
+        delivery_options: [...opening.options],
         iss: settings.issuer,
       },
     };
@@ -93,11 +94,4 @@ const secondsUntil = ({ timers, now }: Draft, timer: string): number =>
 function customerOf({ customer }: Draft): SealedCustomer {
   if (customer === undefined) throw new Error('a transaction that is being opened sends nothing');
   return customer;
-}
-
-/** The language of a message: the first of those preferred that is supported, or the default. */
-export function localeOf(uiLocales: string | undefined): string {
-  const preferred = (uiLocales ?? '').split(' ').map((tag) => tag.toLowerCase().split('-')[0] ?? '');
-  const supported: readonly string[] = messageLocales;
-  return preferred.find((tag) => supported.includes(tag)) ?? messageLocales[0];
 }

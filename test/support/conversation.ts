@@ -100,8 +100,9 @@ export async function newestCode(test: TestServer): Promise<string> {
 
 /** The passcode in a message, as its reader would find it; undefined in a notice. */
 export function codeIn({ method, text }: Pick<InboxMessage, 'method' | 'text'>): string | undefined {
-  if (method === 'sms') return /enter (\w+) there/.exec(text)?.[1];
-  if (method === 'voice') return /: (\w(?:, \w)+)\. Once more/.exec(text)?.[1]?.replaceAll(', ', '');
+  if (method === 'sms') return /(?:enter|la clave) (\w+) (?:there|en)/.exec(text)?.[1];
+  if (method === 'voice')
+    return /: (\w(?:, \w)+)\. (?:Once more|Se la repetimos)/.exec(text)?.[1]?.replaceAll(', ', '');
   return /^ {4}(\w+)$/m.exec(text)?.[1];
 }
 

@@ -201,6 +201,18 @@ export const necessityOfDuties = {
     title: 'The options say: a customer, with a telephone',
     harm: 'The client learns who is a customer, and by which ways the utility can reach them.',
   },
+  hintsAlike: {
+    world: 'unknown',
+    property: 'answersAlike',
+    title: 'Made-up hints that are other ones each time',
+    harm: 'The client asks twice, and learns from what stays the same who is a customer.',
+  },
+  vettedHints: {
+    world: 'unknown',
+    property: 'answersAlike',
+    title: 'True hints for any client that asks',
+    harm: 'The client learns who is a customer, and the masked number and address of each.',
+  },
   noAccountData: {
     world: 'unknown',
     property: 'answersAlike',

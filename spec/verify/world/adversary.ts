@@ -41,6 +41,7 @@ export const capabilities = {
     can: 'Receives what is sent to the contact instead of the customer: SIM swap, ported number, hijacked mailbox.',
   },
   R4: { can: 'Lives in the household, and the contact on file is shared.' },
+  R5: { can: 'Is registered as a client that may see true hints, and asks about whomever it likes.' },
 } as const satisfies Record<string, CapabilityRow>;
 
 export type CapabilityId = keyof typeof capabilities;

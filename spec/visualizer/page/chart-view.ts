@@ -27,7 +27,7 @@ const step = 1.25;
 const largest = 2.5;
 const smallest = 0.15;
 /** Text smaller than this is guessed rather than read, so a chart is not shrunk further by itself: it scrolls. */
-const readable = { overview: 0.52, narrow: 0.6, detail: 0.85 };
+const readable = { overview: 0.46, narrow: 0.6, detail: 0.85 };
 
 export function createChartView(body: HTMLElement, actions: Actions): ChartView {
   const kept = new Map<string, SVGSVGElement>();

@@ -78,6 +78,7 @@ function linkedRun({ data, scenarios, told }: Library): Opened | undefined {
 /** Keeps the address in step; says when somebody else changed it. */
 export function addressKeeper(store: Store, library: Library): (state: State) => void {
   let own = '';
+  let isWaiting = false;
   addEventListener('hashchange', () => {
     if (location.hash === own) return;
     if (packedIn(location.hash) !== undefined) location.reload(); // the page has to begin with it
@@ -97,10 +98,15 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
     const next = fragmentOf(state, library.data.digest);
     if (next === own) return;
     own = next;
-    try {
-      history.replaceState(null, '', next);
-    } catch {
-      // A browser allows so many changes in a while; the next one will come through, and “Copy link” needs none.
-    }
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      try {
+        history.replaceState(null, '', own);
+      } catch {
+        // A browser allows so many changes in a while; the next one will come through, and “Copy link” needs none.
+      }
+    }); // the browser asks another process for it, so the step is drawn first
   };
 }

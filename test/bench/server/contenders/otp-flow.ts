@@ -57,6 +57,7 @@ const { http, outbox } = await buildApp({
       },
     ]),
     customers: {
+      canonical: (subject) => subject,
       find: async (subject) => {
         if (subject.format !== 'account_number') return undefined;
         const digits = subject.account_number.slice(-8);
