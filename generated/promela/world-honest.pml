@@ -1,6 +1,6 @@
 /* A customer and a kiosk, and a bad network.
  *
- * The world "honest" of the engine. It has 35721 states and 215994 transitions; SPIN reports one
+ * The world "honest" of the engine. It has 32945 states and 196476 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-honest.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -399,8 +399,17 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+            :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+            fi;
          :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
          fi;
       :: first == PENDING_COOLING -> kiosk = WAITING
@@ -411,23 +420,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
@@ -439,23 +477,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
@@ -474,8 +541,17 @@ end:
          if
          :: first == IDENTIFIED ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+            :: account_wrongCodes == 0 ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+               :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+               fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
          :: else -> kiosk = CHOOSING
@@ -486,23 +562,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
@@ -510,23 +615,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
@@ -545,8 +679,17 @@ end:
          if
          :: first == IDENTIFIED ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+            :: account_wrongCodes == 0 ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+               :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+               fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
             fi;
          :: else -> skip
@@ -557,23 +700,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
             fi;
@@ -581,23 +753,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
             fi;
@@ -619,11 +820,11 @@ end:
   :: d_step {
       (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 0) -> leave();
       if
-      :: account_wrongCodes == 0 ->
+      :: quota == QUIET ->
          if
-         :: account_sends == 0 ->
+         :: account_wrongCodes == 0 ->
             if
-            :: quota == QUIET ->
+            :: account_sends == 0 ->
                if
                :: first_wrongCodes == 0 ->
                   if
@@ -644,19 +845,7 @@ end:
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               fi;
-            fi;
-         :: account_sends == 1 ->
-            if
-            :: quota == QUIET ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
@@ -671,17 +860,21 @@ end:
                fi;
             :: else ->
                if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               fi;
-            fi;
-         :: else ->
-            if
-            :: quota == QUIET ->
-               if
                :: typed == NEWEST ->
                   if
                   :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
@@ -690,54 +883,39 @@ end:
                if
                :: typed == NEWEST ->
                   if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                fi;
             fi;
+         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
          fi;
-      :: account_wrongCodes == 1 ->
+      :: else ->
          if
-         :: first_wrongCodes == 0 ->
+         :: account_sends == 0 ->
             if
-            :: quota == QUIET ->
+            :: typed == NEWEST ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
             fi;
          :: else ->
             if
             :: typed == NEWEST ->
                if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
             fi;
-         fi;
-      :: else ->
-         if
-         :: quota == QUIET ->
-            if
-            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-            fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
          fi;
       fi;
       remember(); arrive()
@@ -812,11 +990,7 @@ end:
             :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
             fi;
          fi;
-      :: else ->
-         if
-         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-         fi;
+      :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
       fi;
       remember(); arrive()
     }
@@ -838,11 +1012,11 @@ end:
   :: d_step {
       (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) -> leave();
       if
-      :: account_wrongCodes == 0 ->
+      :: quota == QUIET ->
          if
-         :: account_sends == 0 ->
+         :: account_wrongCodes == 0 ->
             if
-            :: quota == QUIET ->
+            :: account_sends == 0 ->
                if
                :: first_wrongCodes == 0 ->
                   if
@@ -863,19 +1037,7 @@ end:
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               fi;
-            fi;
-         :: account_sends == 1 ->
-            if
-            :: quota == QUIET ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
@@ -890,17 +1052,21 @@ end:
                fi;
             :: else ->
                if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               fi;
-            fi;
-         :: else ->
-            if
-            :: quota == QUIET ->
-               if
                :: typed == NEWEST ->
                   if
                   :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
@@ -909,54 +1075,39 @@ end:
                if
                :: typed == NEWEST ->
                   if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                fi;
             fi;
+         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
          fi;
-      :: account_wrongCodes == 1 ->
+      :: else ->
          if
-         :: first_wrongCodes == 0 ->
+         :: account_sends == 0 ->
             if
-            :: quota == QUIET ->
+            :: typed == NEWEST ->
                if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
             fi;
          :: else ->
             if
             :: typed == NEWEST ->
                if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
             fi;
-         fi;
-      :: else ->
-         if
-         :: quota == QUIET ->
-            if
-            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-            fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
          fi;
       fi;
       remember(); arrive()
@@ -1031,11 +1182,7 @@ end:
             :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
             fi;
          fi;
-      :: else ->
-         if
-         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-         fi;
+      :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
       fi;
       remember(); arrive()
     }
@@ -1055,139 +1202,84 @@ end:
 
   /* kiosk: redeem, answer lost: The kiosk redeems the passcode; the answer is lost. */
   :: d_step {
-      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 0) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) -> leave();
       if
-      :: account_wrongCodes == 0 ->
-         if
-         :: account_sends == 0 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: first_wrongCodes == 0 ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         :: account_sends == 1 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: first_wrongCodes == 0 ->
-                  if
-                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         :: else ->
-            if
-            :: quota == QUIET ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         fi;
-      :: account_wrongCodes == 1 ->
-         if
-         :: first_wrongCodes == 0 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         :: else ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-               fi;
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-            fi;
-         fi;
-      :: else ->
+      :: quota_wrongCodes == 0 ->
          if
          :: quota == QUIET ->
             if
-            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            :: account_wrongCodes == 0 ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: first_wrongCodes == 0 ->
+                     if
+                     :: typed == NEWEST ->
+                        if
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else ->
+                     if
+                     :: typed == NEWEST ->
+                        if
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  fi;
+               :: account_sends == 1 ->
+                  if
+                  :: first_wrongCodes == 0 ->
+                     if
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else ->
+                     if
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
             :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-         fi;
-      fi;
-      remember(); arrive()
-    }
-  :: d_step {
-      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 1) -> leave();
-      if
-      :: account_wrongCodes == 0 ->
-         if
-         :: account_sends == 0 ->
+         :: else ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
                :: typed == NEWEST ->
                   if
@@ -1196,71 +1288,95 @@ end:
                   fi;
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
             :: else ->
                if
                :: typed == NEWEST ->
                   if
                   :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
-         :: account_sends == 1 ->
+         :: account_wrongCodes == 1 ->
             if
             :: first_wrongCodes == 0 ->
                if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             :: else ->
                if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  fi;
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                fi;
             fi;
-         :: else ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-            fi;
-         fi;
-      :: account_wrongCodes == 1 ->
-         if
-         :: first_wrongCodes == 0 ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-            fi;
-         :: else ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-            fi;
-         fi;
-      :: else ->
-         if
-         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
          :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
          fi;
+      :: else -> kiosk = WAITING
       fi;
-      remember(); arrive()
-    }
-  :: d_step {
-      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 2) -> leave();
-      kiosk = WAITING;
       remember(); arrive()
     }
   :: d_step {
@@ -1269,139 +1385,84 @@ end:
       remember(); arrive()
     }
   :: d_step {
-      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) -> leave();
       if
-      :: account_wrongCodes == 0 ->
-         if
-         :: account_sends == 0 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: first_wrongCodes == 0 ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         :: account_sends == 1 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: first_wrongCodes == 0 ->
-                  if
-                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         :: else ->
-            if
-            :: quota == QUIET ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         fi;
-      :: account_wrongCodes == 1 ->
-         if
-         :: first_wrongCodes == 0 ->
-            if
-            :: quota == QUIET ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else ->
-               if
-               :: typed == NEWEST ->
-                  if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            fi;
-         :: else ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-               fi;
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-            fi;
-         fi;
-      :: else ->
+      :: quota_wrongCodes == 0 ->
          if
          :: quota == QUIET ->
             if
-            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+            :: account_wrongCodes == 0 ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: first_wrongCodes == 0 ->
+                     if
+                     :: typed == NEWEST ->
+                        if
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else ->
+                     if
+                     :: typed == NEWEST ->
+                        if
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  fi;
+               :: account_sends == 1 ->
+                  if
+                  :: first_wrongCodes == 0 ->
+                     if
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else ->
+                     if
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
             :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
             fi;
-         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-         fi;
-      fi;
-      remember(); arrive()
-    }
-  :: d_step {
-      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 1) -> leave();
-      if
-      :: account_wrongCodes == 0 ->
-         if
-         :: account_sends == 0 ->
+         :: else ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
                :: typed == NEWEST ->
                   if
@@ -1410,71 +1471,95 @@ end:
                   fi;
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            fi;
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
+               fi;
             :: else ->
                if
                :: typed == NEWEST ->
                   if
                   :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
-         :: account_sends == 1 ->
+         :: account_wrongCodes == 1 ->
             if
             :: first_wrongCodes == 0 ->
                if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             :: else ->
                if
-               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                fi;
             fi;
-         :: else ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-            fi;
-         fi;
-      :: account_wrongCodes == 1 ->
-         if
-         :: first_wrongCodes == 0 ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-            fi;
-         :: else ->
-            if
-            :: typed == NEWEST ->
-               if
-               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-            fi;
-         fi;
-      :: else ->
-         if
-         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
          :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
          fi;
+      :: else -> kiosk = WAITING
       fi;
-      remember(); arrive()
-    }
-  :: d_step {
-      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 2) -> leave();
-      kiosk = WAITING;
       remember(); arrive()
     }
 
@@ -1484,11 +1569,11 @@ end:
       if
       :: quota_wrongCodes == 0 ->
          if
-         :: account_wrongCodes == 0 ->
+         :: quota == QUIET ->
             if
-            :: account_sends == 0 ->
+            :: account_wrongCodes == 0 ->
                if
-               :: quota == QUIET ->
+               :: account_sends == 0 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
@@ -1509,19 +1594,7 @@ end:
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
                   fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  fi;
-               fi;
-            :: account_sends == 1 ->
-               if
-               :: quota == QUIET ->
+               :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
@@ -1536,17 +1609,21 @@ end:
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: quota == QUIET ->
-                  if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
@@ -1555,54 +1632,39 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                   fi;
                fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
             fi;
-         :: account_wrongCodes == 1 ->
+         :: else ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
-               :: quota == QUIET ->
+               :: typed == NEWEST ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             :: else ->
                if
                :: typed == NEWEST ->
                   if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
-            fi;
-         :: else ->
-            if
-            :: quota == QUIET ->
-               if
-               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
             fi;
          fi;
       :: quota_wrongCodes == 1 ->
@@ -1674,11 +1736,7 @@ end:
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                fi;
             fi;
-         :: else ->
-            if
-            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
          fi;
       :: else -> skip
       fi;
@@ -1694,11 +1752,11 @@ end:
       if
       :: quota_wrongCodes == 0 ->
          if
-         :: account_wrongCodes == 0 ->
+         :: quota == QUIET ->
             if
-            :: account_sends == 0 ->
+            :: account_wrongCodes == 0 ->
                if
-               :: quota == QUIET ->
+               :: account_sends == 0 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
@@ -1719,19 +1777,7 @@ end:
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
                   fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  fi;
-               fi;
-            :: account_sends == 1 ->
-               if
-               :: quota == QUIET ->
+               :: account_sends == 1 ->
                   if
                   :: first_wrongCodes == 0 ->
                      if
@@ -1746,17 +1792,21 @@ end:
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: quota == QUIET ->
-                  if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: first_wrongCodes == 0 ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
@@ -1765,54 +1815,39 @@ end:
                   if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
                fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
             fi;
-         :: account_wrongCodes == 1 ->
+         :: else ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
-               :: quota == QUIET ->
+               :: typed == NEWEST ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             :: else ->
                if
                :: typed == NEWEST ->
                   if
-                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
-            fi;
-         :: else ->
-            if
-            :: quota == QUIET ->
-               if
-               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
             fi;
          fi;
       :: quota_wrongCodes == 1 ->
@@ -1884,11 +1919,7 @@ end:
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                fi;
             fi;
-         :: else ->
-            if
-            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
          fi;
       :: else -> skip
       fi;

@@ -82,21 +82,90 @@ end:
 
   /* send: The client has a passcode sent, in both worlds. */
   :: d_step {
-      true ->
+      true && (first == ABSENT || first == PENDING_COOLING || first == EXPIRED || first == LOCKED) ->
+      skip;
+      remember()
+    }
+  :: d_step {
+      true && (first == IDENTIFIED) ->
       if
-      :: first == IDENTIFIED ->
+      :: account == QUIET ->
          if
-         :: account == QUIET ->
+         :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+         :: else ->
             if
-            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: account_there_sends == 0 ->
+               if
+               :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+            fi;
+         fi;
+      :: else ->
+         if
+         :: account_there == QUIET ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+            fi;
+         :: else ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
             :: else ->
                if
                :: account_there_sends == 0 ->
                   if
-                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            fi;
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (first_sends == 1) && (first_newestCode == SENT) ->
+      if
+      :: first_there_newestCode == SENT ->
+         if
+         :: account == QUIET ->
+            if
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
                fi;
             fi;
          :: else ->
@@ -105,7 +174,329 @@ end:
                if
                :: account_sends == 0 ->
                   if
-                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                  fi;
+               fi;
+            fi;
+         fi;
+      :: else ->
+         if
+         :: account == QUIET ->
+            if
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               fi;
+            fi;
+         :: else ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                  fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            fi;
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (first_sends == 1) && (first_newestCode == WITHHELD) ->
+      if
+      :: first_there_newestCode == SENT ->
+         if
+         :: account == QUIET ->
+            if
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+               fi;
+            fi;
+         :: else ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                  fi;
+               fi;
+            fi;
+         fi;
+      :: else ->
+         if
+         :: account == QUIET ->
+            if
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               fi;
+            fi;
+         :: else ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                  fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            fi;
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (first_sends == 2) ->
+      skip;
+      remember()
+    }
+  :: d_step {
+      true && (first == LAPSED) && (first_sends == 1) && (first_newestCode == SENT) ->
+      if
+      :: first_there_newestCode == SENT ->
+         if
+         :: account == QUIET ->
+            if
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            fi;
+         :: else ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            fi;
+         fi;
+      :: else ->
+         if
+         :: account == QUIET ->
+            if
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            fi;
+         :: else ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
                   :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
                   fi;
                :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
@@ -118,7 +509,74 @@ end:
                      if
                      :: account_there_sends == 0 ->
                         if
-                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_there_sends == 0 ->
+                     if
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            fi;
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == LAPSED) && (first_sends == 1) && (first_newestCode == WITHHELD) ->
+      if
+      :: first_there_newestCode == SENT ->
+         if
+         :: account == QUIET ->
+            if
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: else ->
+               if
+               :: account_there_sends == 0 ->
+                  if
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            fi;
+         :: else ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            :: else ->
+               if
+               :: account_sends == 0 ->
+                  if
+                  :: account_wrongCodes == 1 ->
+                     if
+                     :: account_there_sends == 0 ->
+                        if
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                         :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
                         fi;
                      :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
@@ -127,540 +585,91 @@ end:
                      if
                      :: account_there_sends == 0 ->
                         if
-                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
                         fi;
-                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
                      fi;
                   fi;
                :: else ->
                   if
                   :: account_there_sends == 0 ->
                      if
-                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
                      fi;
-                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
                   fi;
                fi;
             fi;
          fi;
-      :: first == PENDING_RESENDABLE ->
+      :: else ->
          if
-         :: first_sends == 1 ->
+         :: account == QUIET ->
             if
-            :: first_newestCode == SENT ->
+            :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: else ->
                if
-               :: first_there_newestCode == SENT ->
+               :: account_there_sends == 0 ->
                   if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                     :: else ->
-                        if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                        fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                           fi;
-                        fi;
-                     fi;
+                  :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                   fi;
-               :: else ->
+               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            fi;
+         :: else ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: account_sends == 0 ->
                   if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                     :: else ->
-                        if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                        fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           fi;
-                        fi;
-                     fi;
+                  :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                  :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
                   fi;
+               :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
                fi;
             :: else ->
                if
-               :: first_there_newestCode == SENT ->
+               :: account_sends == 0 ->
                   if
-                  :: account == QUIET ->
+                  :: account_wrongCodes == 1 ->
                      if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                     :: else ->
+                     :: account_there_sends == 0 ->
                         if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
+                        :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                         fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                      fi;
                   :: else ->
                      if
-                     :: account_there == QUIET ->
+                     :: account_there_sends == 0 ->
                         if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                        :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                        :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                         fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_interval = 1
-                           fi;
-                        fi;
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                      fi;
                   fi;
                :: else ->
                   if
-                  :: account == QUIET ->
+                  :: account_there_sends == 0 ->
                      if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                     :: else ->
-                        if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                        fi;
+                     :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                      fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                        fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-                           fi;
-                        fi;
-                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
                   fi;
                fi;
             fi;
-         :: else -> skip
          fi;
-      :: first == LAPSED ->
-         if
-         :: first_sends == 1 ->
-            if
-            :: first_newestCode == SENT ->
-               if
-               :: first_there_newestCode == SENT ->
-                  if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                     :: else ->
-                        if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        fi;
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                     :: else ->
-                        if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        fi;
-                     fi;
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: first_there_newestCode == SENT ->
-                  if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                     :: else ->
-                        if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        fi;
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                     :: else ->
-                        if
-                        :: account_there_sends == 0 ->
-                           if
-                           :: account_there_wrongCodes == 1 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 -> account_sends = account_sends + 1; account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                           :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        :: else -> account_there = COUNTING; account_there_sends = account_there_sends + 1; account_there_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                        fi;
-                     :: else ->
-                        if
-                        :: account_sends == 0 ->
-                           if
-                           :: account_wrongCodes == 1 ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_sends = account_sends + 1; account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else ->
-                              if
-                              :: account_there_sends == 0 ->
-                                 if
-                                 :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                                 fi;
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           fi;
-                        :: else ->
-                           if
-                           :: account_there_sends == 0 ->
-                              if
-                              :: account_there_wrongCodes == 1 -> account_there_sends = account_there_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = SENT; first_there_timers_code = 1; first_there_timers_interval = 1
-                              :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                              fi;
-                           :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-                           fi;
-                        fi;
-                     fi;
-                  fi;
-               fi;
-            fi;
-         :: else -> skip
-         fi;
-      :: else -> skip
       fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == LAPSED) && (first_sends == 2) ->
+      skip;
       remember()
     }
 
