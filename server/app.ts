@@ -56,9 +56,16 @@ export async function buildApp(parts: AppParts): Promise<App> {
   parts.time?.(http);
   let run: () => void = () => {};
   const { pauseMilliseconds } = parts;
+  let isPlanned = false;
+  const planned = (): void => {
+    isPlanned = false;
+    run();
+  };
   const server = authorizationServer(parts.settings, parts.ports, () => {
-    if (pauseMilliseconds === undefined) setImmediate(() => run());
-    else setTimeout(() => run(), pauseMilliseconds);
+    if (isPlanned) return; // whoever waits by then is handed over too
+    isPlanned = true;
+    if (pauseMilliseconds === undefined) setImmediate(planned);
+    else setTimeout(planned, pauseMilliseconds);
   });
   const outbox = createOutbox(server, parts.gateway);
   run = () => void outbox.run().catch((error) => parts.ports.log.note('outbox.failed', { detail: String(error) }));

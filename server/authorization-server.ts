@@ -3,10 +3,13 @@ import machineTables from '../generated/server/machine-tables.json' with { type:
 import {
   byTable,
   type CodeCharset,
+  type DeliveryMethod,
   endpoints,
   type Machines,
   type MachineTable,
+  type MessageLocale,
   machinesUnder,
+  type OpenDeliveryOptionPolicy,
   type Policy,
   type RunnableMachine,
   runnable,
@@ -31,6 +34,10 @@ export interface Settings {
   readonly utilityName: string;
   readonly policy: Policy;
   readonly codeCharset: CodeCharset;
+  /** What clients are offered that may not see true hints; `generic` unless set. */
+  readonly deliveryOptions?: OpenDeliveryOptionPolicy;
+  /** By which messages can leave; those that the model serves unless set. */
+  readonly deliveryMethods?: readonly DeliveryMethod[];
 }
 
 export interface Ports {
@@ -75,7 +82,11 @@ export const urlOf = ({ issuer }: Settings, endpoint: keyof typeof endpoints): s
   issuer + endpoints[endpoint].path;
 
 /** Page where a resource owner denies; what it is about stands in the fragment, which browsers keep to themselves. */
-export const denialUrl = ({ issuer }: Settings, denialToken: string): string => `${issuer}/denial#${denialToken}`;
+export const denialUrl = ({ issuer }: Settings, denialToken: string, locale: MessageLocale): string =>
+  `${issuer}${denialPaths[locale]}#${denialToken}`;
+
+/** The page in each language of the messages. */
+export const denialPaths: Readonly<Record<MessageLocale, string>> = { en: '/denial', es: '/denial/es' };
 
 /** All machines under a policy, each run by the table that was generated from it. */
 function tabledMachines(policy: Policy): Pick<AuthorizationServer, 'machines' | 'channel'> {

@@ -12,6 +12,7 @@ export class Unavailable extends Error {
 /** The same store; what it rejects with is `Unavailable`, but for mistakes of its caller. */
 export const dependableStore = (store: Store): Store => ({
   read: (references) => available('store', () => store.read(references)),
+  latest: (references) => available('store', () => (store.latest ?? store.read).call(store, references)),
   commit: (writes) => available('store', () => store.commit(writes)),
   due: (kind, nowAt, limit) => available('store', () => store.due(kind, nowAt, limit)),
   purge: (nowAt) => available('store', () => store.purge(nowAt)),
@@ -21,6 +22,7 @@ export const dependableStore = (store: Store): Store => ({
 /** The same directory; what it rejects with is `Unavailable`. */
 export const dependableCustomers = (customers: CustomerDirectory): CustomerDirectory => ({
   find: (subject) => available('customer records', () => customers.find(subject)),
+  canonical: (subject) => customers.canonical(subject),
 });
 
 async function available<Value>(name: string, ask: () => Promise<Value>): Promise<Value> {

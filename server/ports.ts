@@ -52,6 +52,11 @@ export interface RowWrite extends RowReference {
 export interface Store {
   /** The rows as of one moment, in the order asked for; undefined where there is none. */
   read(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]>;
+  /**
+   * The rows as they will be when every commit of this process that waits for the disk has held, for whoever decides by
+   * them and writes all that it decides by: its commit then holds only if they do. What `read` gives where it is absent.
+   */
+  latest?(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]>;
   /** All changes, or none and false when any row no longer has its expected version. Durable when it resolves. */
   commit(writes: readonly RowWrite[]): Promise<boolean>;
   /** Rows of a kind whose `dueAt` has come, oldest first. */
@@ -66,9 +71,9 @@ export interface OutgoingMessage {
   /** Same for every attempt, so that a gateway can drop repetitions. */
   readonly id: string;
   readonly method: DeliveryMethod;
-  /** From the customer's records: a phone number in E.164 form, or an e-mail address. */
+  /** From the customer's records: a phone number in E.164 form, or an email address. */
   readonly contact: string;
-  /** For e-mail. */
+  /** For email. */
   readonly subject: string;
   /** Lines are separated by `\n`; a voice gateway speaks it. */
   readonly text: string;
@@ -88,12 +93,20 @@ export interface Customer {
   readonly accountId: string;
   /** Contacts on file, by the method that uses them. */
   readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
+  /** The language in which the customer wants to be written to, as a BCP 47 tag; absent when they have not said. */
+  readonly locale?: string;
 }
 
 /** The utility's customer records. */
 export interface CustomerDirectory {
   /** The customer that a subject identifier names; undefined for none, and for more than one. */
   find(subject: SubjectIdentifier): Promise<Customer | undefined>;
+  /**
+   * The subject in the one spelling that stands for all those which find the same customers. Hints follow from it alone;
+   * otherwise whoever spells a subject in two ways could tell true hints from made-up ones. What is optional in an
+   * address and would narrow the search is left out, but for the postal code.
+   */
+  canonical(subject: SubjectIdentifier): SubjectIdentifier;
 }
 
 /** A registered client. Secrets are kept as hashes. */
@@ -114,6 +127,8 @@ export interface ClientRegistration {
   readonly mayRefresh?: boolean;
   /** Whether it is a resource server, which may ask about access tokens; not when absent. */
   readonly mayIntrospect?: boolean;
+  /** Whether it is shown true masked contacts, under an agreement that allows it; not when absent. */
+  readonly maySeeHints?: boolean;
 }
 
 export interface ClientDirectory {
@@ -134,6 +149,8 @@ export interface AccessTokenClaims {
   readonly clientId: string;
   readonly tokenId: string;
   readonly scope: string;
+  /** Thumbprint of the key that the token is bound to; absent for one that anybody can use. */
+  readonly keyThumbprint?: string;
   /** Epoch milliseconds. */
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -143,7 +160,17 @@ export interface AccessTokenClaims {
 export interface KeyRing {
   /** Keyed hash, base64url. `purpose` separates uses, so that a hash made for one is worthless for another. */
   keyedHash(
-    purpose: 'session' | 'passcode' | 'account' | 'subject' | 'denial' | 'contact' | 'seen' | 'refresh',
+    purpose:
+      | 'session'
+      | 'passcode'
+      | 'account'
+      | 'subject'
+      | 'denial'
+      | 'contact'
+      | 'seen'
+      | 'refresh'
+      | 'nonce'
+      | 'hint',
     text: string,
   ): string;
   /** Encrypts what has to wait in the store, such as a message with its passcode. */

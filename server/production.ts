@@ -28,13 +28,19 @@ export function productionProblems({
   if (delivery.smtpUrl === undefined && delivery.gatewayUrl === undefined) {
     problems.push('OTP_FLOW_SMTP_URL or OTP_FLOW_GATEWAY_URL has to say where messages go');
   }
-  if (delivery.gatewayUrl !== undefined && !delivery.gatewayUrl.startsWith('https://')) {
-    problems.push('OTP_FLOW_GATEWAY_URL has to begin with https:// in production: passcodes go there');
-  }
-  if (delivery.gatewaySecret !== undefined && delivery.gatewaySecret.length < leastSecretCharacters) {
-    problems.push(
-      `OTP_FLOW_GATEWAY_SECRET has to have at least ${leastSecretCharacters} characters that a machine drew`,
-    );
+  const posted = {
+    GATEWAY: [delivery.gatewayUrl, delivery.gatewaySecret],
+    PRINT: [delivery.printUrl, delivery.printSecret],
+  } as const;
+  for (const [name, [url, secret]] of Object.entries(posted)) {
+    if (url !== undefined && !url.startsWith('https://')) {
+      problems.push(`OTP_FLOW_${name}_URL has to begin with https:// in production: passcodes go there`);
+    }
+    if (secret !== undefined && secret.length < leastSecretCharacters) {
+      problems.push(
+        `OTP_FLOW_${name}_SECRET has to have at least ${leastSecretCharacters} characters that a machine drew`,
+      );
+    }
   }
   return problems;
 }

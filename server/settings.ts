@@ -2,8 +2,12 @@
 import {
   type CodeCharset,
   codeCharsets,
+  type DeliveryMethod,
   defaultPolicy,
+  deliveryMethods,
   type LimitName,
+  type OpenDeliveryOptionPolicy,
+  openDeliveryOptionPolicies,
   type Policy,
   policyProblems,
 } from '../model/index.ts';
@@ -19,6 +23,10 @@ export interface DeliverySettings {
   readonly gatewayUrl?: string;
   /** Shared with that gateway, both ways. */
   readonly gatewaySecret?: string;
+  /** Where letters are posted to, for somebody to print; without it none are offered. */
+  readonly printUrl?: string;
+  /** Shared with whoever prints. */
+  readonly printSecret?: string;
 }
 
 export interface ProcessSettings {
@@ -73,10 +81,27 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!Object.hasOwn(codeCharsets, charset)) {
     problems.push(`${prefix}CODE_CHARSET has to be one of ${Object.keys(codeCharsets).join(', ')}`);
   }
+  const deliveryOptions = text('DELIVERY_OPTIONS') ?? 'generic';
+  if (!(openDeliveryOptionPolicies as readonly string[]).includes(deliveryOptions)) {
+    problems.push(`${prefix}DELIVERY_OPTIONS has to be one of ${openDeliveryOptionPolicies.join(', ')}`);
+  }
   const gatewayUrl = text('GATEWAY_URL');
   const gatewaySecret = text('GATEWAY_SECRET');
   if ((gatewayUrl === undefined) !== (gatewaySecret === undefined)) {
     problems.push(`${prefix}GATEWAY_URL and ${prefix}GATEWAY_SECRET go together`);
+  }
+  const printUrl = text('PRINT_URL');
+  const printSecret = text('PRINT_SECRET');
+  if ((printUrl === undefined) !== (printSecret === undefined)) {
+    problems.push(`${prefix}PRINT_URL and ${prefix}PRINT_SECRET go together`);
+  }
+  for (const [name, url] of [
+    ['GATEWAY_URL', gatewayUrl],
+    ['PRINT_URL', printUrl],
+  ] as const) {
+    if (url !== undefined && !(/^https?:\/\//.test(url) && URL.canParse(url))) {
+      problems.push(`${prefix}${name} has to be a URL that begins with https:// or http://`);
+    }
   }
   const smtpUrl = text('SMTP_URL');
   if (smtpUrl !== undefined && !/^smtps?:\/\//.test(smtpUrl)) {
@@ -98,6 +123,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       utilityName: text('UTILITY_NAME') ?? 'Oakfield Power',
       policy,
       codeCharset: charset as CodeCharset, // checked above
+      deliveryOptions: deliveryOptions as OpenDeliveryOptionPolicy, // checked above
+      deliveryMethods: offeredMethods(printUrl !== undefined),
     },
     host,
     port,
@@ -111,6 +138,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       ...(smtpUrl === undefined ? {} : { smtpUrl }),
       ...(gatewayUrl === undefined ? {} : { gatewayUrl }),
       ...(gatewaySecret === undefined ? {} : { gatewaySecret }),
+      ...(printUrl === undefined ? {} : { printUrl }),
+      ...(printSecret === undefined ? {} : { printSecret }),
     },
     sandbox,
     production,
@@ -119,6 +148,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (production) problems.push(...productionProblems(settings));
   return problems.length > 0 ? { outcome: 'wrong', problems } : { outcome: 'read', settings };
 }
+
+/** Letters are offered where there is somebody to print them; everything else as the model has it. */
+const offeredMethods = (hasPrinter: boolean): readonly DeliveryMethod[] =>
+  (Object.keys(deliveryMethods) as DeliveryMethod[]) // its own keys
+    .filter((method) => deliveryMethods[method].served || (hasPrinter && method === 'postal'));
 
 /** A setting that nobody reads is a typo, and whoever wrote it believes that it holds. */
 function unknownProblems(

@@ -3,23 +3,18 @@
  * what stands behind it. Ends with 1 when a check speaks against an answer, so that no packet is handed on that is not
  * true.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readGenerated, recordingsIn } from './check/check.ts';
 import { formatFinding } from './check/finding.ts';
-import { listFiles } from './check/generated-files.ts';
 import { front } from './draft/front.ts';
-import type { Recording } from './emit/recording.ts';
+import { tracesIn } from './emit/trace/read.ts';
 import { inspect } from './packet/inspection.ts';
 import { evidenceWords, isRefuted } from './packet/statement.ts';
 import { statements } from './packet/statements.ts';
 
 const generated = fileURLToPath(new URL('../generated/', import.meta.url));
-const paths = (await listFiles(generated)).filter((path) => path.startsWith('recordings/'));
-const recordings = await Promise.all(
-  paths.map(async (path) => JSON.parse(await readFile(join(generated, path), 'utf8')) as Recording), // of our own recorder
-);
-const all = statements(await inspect(recordings));
+const files = await readGenerated(generated);
+const all = statements(await inspect({ recordings: recordingsIn(files), traces: tracesIn(files) }));
 console.log(`# Reviewer packet for ${front.docName}\n`);
 for (const statement of all) {
   console.log(`## ${statement.question}\n\n${statement.answer}\n\n*${evidenceWords(statement)}*\n`);

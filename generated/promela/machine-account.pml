@@ -43,7 +43,11 @@ inline account_delivery_attempted() {
   :: account == COUNTING ->
      if
      :: (!(account_sends < sendsPerAccount)) && (accountSendBudget) -> account_reports_account = EXHAUSTED /* The budget is used up; what follows will look as if it were not. */
-     :: else -> account_reports_account = WITHIN /* The budget has something left. */
+     :: else ->
+        if
+        :: (!(account_wrongCodes < wrongCodesPerAccount)) && (accountFailureBudget) -> account_reports_account = EXHAUSTED /* No passcode is accepted any more, so that none is worth sending; what follows will look as usual. */
+        :: else -> account_reports_account = WITHIN /* The budget has something left. */
+        fi
      fi
   fi
 }

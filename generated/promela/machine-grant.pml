@@ -1,7 +1,7 @@
 /* The tokens issued on one grant, at the authorization server.
  *
  * The machine "grant" of the model, with every case of every event, and with timers that end when they please. It has
- * 4 states and 81 transitions; SPIN reports one transition more, because it counts the arrival at the first
+ * 4 states and 105 transitions; SPIN reports one transition more, because it counts the arrival at the first
  * state:
  *
  *   spin -a -o2 machine-grant.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -9,6 +9,9 @@
  * Mitigations and limits are macros: try -DtransactionLock=0, or -DsendsPerTransaction=4, before the name of the file.
  */
 
+#ifndef keyBinding
+#define keyBinding 1
+#endif
 #ifndef refreshBound
 #define refreshBound 1
 #endif
@@ -18,7 +21,7 @@
 #ifndef refreshReuseRevokes
 #define refreshReuseRevokes 1
 #endif
-mtype = { NONE, ABSENT, ACTIVE, REVOKED, EXPIRED, SAME, OTHER, NEWEST, STALE, UNKNOWN, WITHIN, WIDER, GOOD, REFRESH_INVALID, TOKEN_REVOKED, TOKEN_INACTIVE, SCOPE_INVALID, TOKEN_REFRESHED, TOKEN_FOREIGN, TOKEN_ACTIVE };
+mtype = { NONE, ABSENT, ACTIVE, REVOKED, EXPIRED, SAME, OTHER, OTHER_KEY, NEWEST, STALE, UNKNOWN, WITHIN, WIDER, GOOD, REFRESH_INVALID, TOKEN_REVOKED, TOKEN_INACTIVE, PROOF_INVALID, SCOPE_INVALID, TOKEN_REFRESHED, TOKEN_FOREIGN, TOKEN_ACTIVE };
 
 mtype grant = ABSENT;
 bit grant_timers_grant = 0;
@@ -57,17 +60,21 @@ inline grant_refresh_requested() {
      :: (event_client == OTHER) && (refreshBound) -> grant_answers = REFRESH_INVALID /* The refresh token was issued to another client; this one learns nothing. */
      :: else ->
         if
-        :: event_refreshToken == UNKNOWN -> grant_answers = REFRESH_INVALID /* The refresh token was never issued. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> grant_answers = PROOF_INVALID /* The request is not signed by the key that the grant is bound to; it changes nothing. */
         :: else ->
            if
-           :: (event_refreshToken == STALE) && (refreshRotated) && (refreshReuseRevokes) -> grant = REVOKED; grant_timers_grant = 0; grant_does_revokeTokens = 1; grant_answers = REFRESH_INVALID /* A refresh token that was replaced came back: every token of the grant is revoked. */
+           :: event_refreshToken == UNKNOWN -> grant_answers = REFRESH_INVALID /* The refresh token was never issued. */
            :: else ->
               if
-              :: (event_refreshToken == STALE) && (refreshRotated) -> grant_answers = REFRESH_INVALID /* Without the rule about reuse the newest refresh token would stay alive, in whichever hands it is. */
+              :: (event_refreshToken == STALE) && (refreshRotated) && (refreshReuseRevokes) -> grant = REVOKED; grant_timers_grant = 0; grant_does_revokeTokens = 1; grant_answers = REFRESH_INVALID /* A refresh token that was replaced came back: every token of the grant is revoked. */
               :: else ->
                  if
-                 :: event_scope == WIDER -> grant_answers = SCOPE_INVALID /* More is asked for than was granted. */
-                 :: else -> grant_does_rotateTokens = 1; grant_answers = TOKEN_REFRESHED /* The newest refresh token buys an access token, and the refresh token that replaces it. */
+                 :: (event_refreshToken == STALE) && (refreshRotated) -> grant_answers = REFRESH_INVALID /* Without the rule about reuse the newest refresh token would stay alive, in whichever hands it is. */
+                 :: else ->
+                    if
+                    :: event_scope == WIDER -> grant_answers = SCOPE_INVALID /* More is asked for than was granted. */
+                    :: else -> grant_does_rotateTokens = 1; grant_answers = TOKEN_REFRESHED /* The newest refresh token buys an access token, and the refresh token that replaces it. */
+                    fi
                  fi
               fi
            fi
@@ -152,6 +159,12 @@ end:
   :: d_step { true -> event_client = OTHER; event_refreshToken = STALE; event_scope = WIDER; grant_refresh_requested() }
   :: d_step { true -> event_client = OTHER; event_refreshToken = UNKNOWN; event_scope = WITHIN; grant_refresh_requested() }
   :: d_step { true -> event_client = OTHER; event_refreshToken = UNKNOWN; event_scope = WIDER; grant_refresh_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_refreshToken = NEWEST; event_scope = WITHIN; grant_refresh_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_refreshToken = NEWEST; event_scope = WIDER; grant_refresh_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_refreshToken = STALE; event_scope = WITHIN; grant_refresh_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_refreshToken = STALE; event_scope = WIDER; grant_refresh_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_refreshToken = UNKNOWN; event_scope = WITHIN; grant_refresh_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_refreshToken = UNKNOWN; event_scope = WIDER; grant_refresh_requested() }
   :: d_step { true -> event_client = SAME; event_token = GOOD; grant_revocation_requested() }
   :: d_step { true -> event_client = SAME; event_token = UNKNOWN; grant_revocation_requested() }
   :: d_step { true -> event_client = OTHER; event_token = GOOD; grant_revocation_requested() }

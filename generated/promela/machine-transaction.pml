@@ -1,7 +1,7 @@
 /* One OTP transaction, at the authorization server.
  *
  * The machine "transaction" of the model, with every case of every event, and with timers that end when they please. It has
- * 275 states and 8507 transitions; SPIN reports one transition more, because it counts the arrival at the first
+ * 275 states and 12357 transitions; SPIN reports one transition more, because it counts the arrival at the first
  * state:
  *
  *   spin -a -o2 machine-transaction.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -17,6 +17,9 @@
 #endif
 #ifndef clientBinding
 #define clientBinding 1
+#endif
+#ifndef keyBinding
+#define keyBinding 1
 #endif
 #ifndef offeredOptionsOnly
 #define offeredOptionsOnly 1
@@ -54,10 +57,7 @@
 #ifndef accountFailureBudget
 #define accountFailureBudget 1
 #endif
-#ifndef accountSendBudget
-#define accountSendBudget 1
-#endif
-mtype = { NONE, ABSENT, IDENTIFIED, PENDING_COOLING, PENDING_RESENDABLE, LAPSED, LOCKED, DENIED, EXPIRED, SPENT, REVOKED, SENT, WITHHELD, SAME, OTHER, OFFERED, UNOFFERED, ON_FILE, WITHIN, EXHAUSTED, NEWEST, STALE, WRONG, SESSION_ISSUED, SESSION_INVALID, GRANT_INVALID, OPTION_UNKNOWN, MESSAGE_SENT, CODE_SENT, CODE_REFUSED, CODE_WRONG, CODE_ACCEPTED, TOKEN_ISSUED, SEND_LIMIT_REACHED, RESEND_TOO_SOON, CODE_LAPSED, OWNER_DENIED, TRANSACTION_EXPIRED };
+mtype = { NONE, ABSENT, IDENTIFIED, PENDING_COOLING, PENDING_RESENDABLE, LAPSED, LOCKED, DENIED, EXPIRED, SPENT, REVOKED, SENT, WITHHELD, SAME, OTHER, OTHER_KEY, OFFERED, UNOFFERED, ON_FILE, WITHIN, EXHAUSTED, NEWEST, STALE, WRONG, SESSION_ISSUED, SESSION_INVALID, GRANT_INVALID, PROOF_INVALID, OPTION_UNKNOWN, MESSAGE_SENT, CODE_SENT, CODE_REFUSED, CODE_WRONG, CODE_ACCEPTED, TOKEN_ISSUED, SEND_LIMIT_REACHED, RESEND_TOO_SOON, CODE_LAPSED, OWNER_DENIED, TRANSACTION_EXPIRED };
 
 mtype transaction = ABSENT;
 byte transaction_wrongCodes = 0; /* Wrong passcodes so far, over all resends. */
@@ -114,11 +114,15 @@ inline transaction_delivery_requested() {
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
      :: else ->
         if
-        :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
         :: else ->
            if
-           :: (event_contact == ON_FILE) && ((event_account == WITHIN) || (!(accountSendBudget))) -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
-           :: else -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+           :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
+           :: else ->
+              if
+              :: (event_contact == ON_FILE) && (event_account == WITHIN) -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+              :: else -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+              fi
            fi
         fi
      fi
@@ -127,17 +131,21 @@ inline transaction_delivery_requested() {
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
      :: else ->
         if
-        :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
         :: else ->
            if
-           :: (!(transaction_sends < sendsPerTransaction)) && (sendLimit) -> transaction_answers = SEND_LIMIT_REACHED /* The passcode has been sent as often as the transaction allows; the newest stays valid. */
+           :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
            :: else ->
               if
-              :: resendInterval -> transaction_answers = RESEND_TOO_SOON /* The wait between two sends is not over. */
+              :: (!(transaction_sends < sendsPerTransaction)) && (sendLimit) -> transaction_answers = SEND_LIMIT_REACHED /* The passcode has been sent as often as the transaction allows; the newest stays valid. */
               :: else ->
                  if
-                 :: (event_contact == ON_FILE) && ((event_account == WITHIN) || (!(accountSendBudget))) -> transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
-                 :: else -> transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                 :: resendInterval -> transaction_answers = RESEND_TOO_SOON /* The wait between two sends is not over. */
+                 :: else ->
+                    if
+                    :: (event_contact == ON_FILE) && (event_account == WITHIN) -> transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+                    :: else -> transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                    fi
                  fi
               fi
            fi
@@ -148,20 +156,24 @@ inline transaction_delivery_requested() {
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
      :: else ->
         if
-        :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
         :: else ->
            if
-           :: (!(transaction_sends < sendsPerTransaction)) && (sendLimit) -> transaction_answers = SEND_LIMIT_REACHED /* The passcode has been sent as often as the transaction allows; the newest stays valid. */
+           :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
            :: else ->
               if
-              :: ((event_contact == ON_FILE) && ((event_account == WITHIN) || (!(accountSendBudget)))) && (resendKeepsCount) -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+              :: (!(transaction_sends < sendsPerTransaction)) && (sendLimit) -> transaction_answers = SEND_LIMIT_REACHED /* The passcode has been sent as often as the transaction allows; the newest stays valid. */
               :: else ->
                  if
-                 :: (event_contact == ON_FILE) && ((event_account == WITHIN) || (!(accountSendBudget))) -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+                 :: ((event_contact == ON_FILE) && (event_account == WITHIN)) && (resendKeepsCount) -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
                  :: else ->
                     if
-                    :: resendKeepsCount -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
-                    :: else -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                    :: (event_contact == ON_FILE) && (event_account == WITHIN) -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+                    :: else ->
+                       if
+                       :: resendKeepsCount -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                       :: else -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                       fi
                     fi
                  fi
               fi
@@ -173,20 +185,24 @@ inline transaction_delivery_requested() {
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
      :: else ->
         if
-        :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
         :: else ->
            if
-           :: (!(transaction_sends < sendsPerTransaction)) && (sendLimit) -> transaction_answers = SEND_LIMIT_REACHED /* The passcode has been sent as often as the transaction allows; the newest stays valid. */
+           :: (event_option == UNOFFERED) && (offeredOptionsOnly) -> transaction_answers = OPTION_UNKNOWN /* The delivery option is none of those that were offered. */
            :: else ->
               if
-              :: ((event_contact == ON_FILE) && ((event_account == WITHIN) || (!(accountSendBudget)))) && (resendKeepsCount) -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+              :: (!(transaction_sends < sendsPerTransaction)) && (sendLimit) -> transaction_answers = SEND_LIMIT_REACHED /* The passcode has been sent as often as the transaction allows; the newest stays valid. */
               :: else ->
                  if
-                 :: (event_contact == ON_FILE) && ((event_account == WITHIN) || (!(accountSendBudget))) -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+                 :: ((event_contact == ON_FILE) && (event_account == WITHIN)) && (resendKeepsCount) -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
                  :: else ->
                     if
-                    :: resendKeepsCount -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
-                    :: else -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                    :: (event_contact == ON_FILE) && (event_account == WITHIN) -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = SENT; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_sendCode = 1; transaction_tells_account = MESSAGE_SENT; transaction_answers = CODE_SENT /* A new passcode goes to the contact on file; every earlier one dies. */
+                    :: else ->
+                       if
+                       :: resendKeepsCount -> transaction = PENDING_COOLING; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                       :: else -> transaction = PENDING_COOLING; transaction_wrongCodes = 0; transaction_sends = (transaction_sends < sendsPerTransaction -> transaction_sends + 1 : sendsPerTransaction); transaction_newestCode = WITHHELD; transaction_timers_transaction = 1; transaction_timers_code = 1; transaction_timers_interval = 1; transaction_does_withholdCode = 1; transaction_answers = CODE_SENT /* Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same. */
+                       fi
                     fi
                  fi
               fi
@@ -196,27 +212,47 @@ inline transaction_delivery_requested() {
   :: transaction == LOCKED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = SESSION_INVALID /* The transaction is locked. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = SESSION_INVALID /* The transaction is locked. */
+        fi
      fi
   :: transaction == DENIED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = OWNER_DENIED /* The resource owner denied the request. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = OWNER_DENIED /* The resource owner denied the request. */
+        fi
      fi
   :: transaction == EXPIRED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = TRANSACTION_EXPIRED /* The transaction has expired. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = TRANSACTION_EXPIRED /* The transaction has expired. */
+        fi
      fi
   :: transaction == SPENT ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = SESSION_INVALID /* The transaction is spent. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = SESSION_INVALID /* The transaction is spent. */
+        fi
      fi
   :: transaction == REVOKED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = SESSION_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = SESSION_INVALID /* The transaction is over. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = SESSION_INVALID /* The transaction is over. */
+        fi
      fi
   fi
 }
@@ -231,8 +267,12 @@ inline transaction_code_submitted() {
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
      :: else ->
         if
-        :: (transaction_wrongCodes + 1 >= wrongCodesPerTransaction) && (transactionLock) -> transaction = LOCKED; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_quota = CODE_REFUSED; transaction_answers = GRANT_INVALID /* One wrong passcode too many locks the transaction for good. */
-        :: else -> transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_quota = CODE_REFUSED; transaction_answers = CODE_WRONG /* A wrong passcode, or one that must not count: it is counted, and the resource owner may try again. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else ->
+           if
+           :: (transaction_wrongCodes + 1 >= wrongCodesPerTransaction) && (transactionLock) -> transaction = LOCKED; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_quota = CODE_REFUSED; transaction_answers = GRANT_INVALID /* One wrong passcode too many locks the transaction for good. */
+           :: else -> transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_quota = CODE_REFUSED; transaction_answers = CODE_WRONG /* A wrong passcode, or one that must not count: it is counted, and the resource owner may try again. */
+           fi
         fi
      fi
   :: transaction == PENDING_COOLING ->
@@ -240,14 +280,18 @@ inline transaction_code_submitted() {
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
      :: else ->
         if
-        :: (((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget)))) && (singleUse) -> transaction = SPENT; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* The newest passcode came back from the right client in time: the transaction is spent on a token. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
         :: else ->
            if
-           :: ((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget))) -> transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* Without the single-use rule the passcode would go on being worth a token. */
+           :: (((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget)))) && (singleUse) -> transaction = SPENT; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* The newest passcode came back from the right client in time: the transaction is spent on a token. */
            :: else ->
               if
-              :: (transaction_wrongCodes + 1 >= wrongCodesPerTransaction) && (transactionLock) -> transaction = LOCKED; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = GRANT_INVALID /* One wrong passcode too many locks the transaction for good. */
-              :: else -> transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = CODE_WRONG /* A wrong passcode, or one that must not count: it is counted, and the resource owner may try again. */
+              :: ((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget))) -> transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* Without the single-use rule the passcode would go on being worth a token. */
+              :: else ->
+                 if
+                 :: (transaction_wrongCodes + 1 >= wrongCodesPerTransaction) && (transactionLock) -> transaction = LOCKED; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = GRANT_INVALID /* One wrong passcode too many locks the transaction for good. */
+                 :: else -> transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = CODE_WRONG /* A wrong passcode, or one that must not count: it is counted, and the resource owner may try again. */
+                 fi
               fi
            fi
         fi
@@ -257,14 +301,18 @@ inline transaction_code_submitted() {
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
      :: else ->
         if
-        :: (((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget)))) && (singleUse) -> transaction = SPENT; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* The newest passcode came back from the right client in time: the transaction is spent on a token. */
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
         :: else ->
            if
-           :: ((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget))) -> transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* Without the single-use rule the passcode would go on being worth a token. */
+           :: (((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget)))) && (singleUse) -> transaction = SPENT; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* The newest passcode came back from the right client in time: the transaction is spent on a token. */
            :: else ->
               if
-              :: (transaction_wrongCodes + 1 >= wrongCodesPerTransaction) && (transactionLock) -> transaction = LOCKED; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = GRANT_INVALID /* One wrong passcode too many locks the transaction for good. */
-              :: else -> transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = CODE_WRONG /* A wrong passcode, or one that must not count: it is counted, and the resource owner may try again. */
+              :: ((event_code == NEWEST) || ((event_code == STALE) && (!(newestCodeOnly)))) && (transaction_newestCode == SENT) && ((event_account == WITHIN) || (!(accountFailureBudget))) -> transaction_tells_account = CODE_ACCEPTED; transaction_does_issueAccessToken = 1; transaction_does_notifyOtherContacts = 1; transaction_answers = TOKEN_ISSUED /* Without the single-use rule the passcode would go on being worth a token. */
+              :: else ->
+                 if
+                 :: (transaction_wrongCodes + 1 >= wrongCodesPerTransaction) && (transactionLock) -> transaction = LOCKED; transaction_timers_code = 0; transaction_timers_interval = 0; transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = GRANT_INVALID /* One wrong passcode too many locks the transaction for good. */
+                 :: else -> transaction_wrongCodes = (transaction_wrongCodes < wrongCodesPerTransaction -> transaction_wrongCodes + 1 : wrongCodesPerTransaction); transaction_tells_account = CODE_REFUSED; transaction_tells_quota = CODE_REFUSED; transaction_answers = CODE_WRONG /* A wrong passcode, or one that must not count: it is counted, and the resource owner may try again. */
+                 fi
               fi
            fi
         fi
@@ -272,32 +320,56 @@ inline transaction_code_submitted() {
   :: transaction == LAPSED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = CODE_LAPSED /* The passcode came too late. It is not compared, so it is not counted. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = CODE_LAPSED /* The passcode came too late. It is not compared, so it is not counted. */
+        fi
      fi
   :: transaction == LOCKED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = GRANT_INVALID /* The transaction is locked. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = GRANT_INVALID /* The transaction is locked. */
+        fi
      fi
   :: transaction == DENIED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = OWNER_DENIED /* The resource owner denied the request. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = OWNER_DENIED /* The resource owner denied the request. */
+        fi
      fi
   :: transaction == EXPIRED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = TRANSACTION_EXPIRED /* The transaction has expired. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = TRANSACTION_EXPIRED /* The transaction has expired. */
+        fi
      fi
   :: transaction == SPENT ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = GRANT_INVALID /* The transaction is spent. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = GRANT_INVALID /* The transaction is spent. */
+        fi
      fi
   :: transaction == REVOKED ->
      if
      :: (event_client == OTHER) && (clientBinding) -> transaction_answers = GRANT_INVALID /* Another client names this transaction; it learns nothing. */
-     :: else -> transaction_answers = GRANT_INVALID /* The transaction is over. */
+     :: else ->
+        if
+        :: (event_client == OTHER_KEY) && (keyBinding) -> transaction_answers = PROOF_INVALID /* The request is not signed by the key that the transaction began with; it changes nothing. */
+        :: else -> transaction_answers = GRANT_INVALID /* The transaction is over. */
+        fi
      fi
   fi
 }
@@ -438,6 +510,14 @@ end:
   :: d_step { true -> event_client = OTHER; event_option = UNOFFERED; event_contact = ON_FILE; event_account = EXHAUSTED; transaction_delivery_requested() }
   :: d_step { true -> event_client = OTHER; event_option = UNOFFERED; event_contact = NONE; event_account = WITHIN; transaction_delivery_requested() }
   :: d_step { true -> event_client = OTHER; event_option = UNOFFERED; event_contact = NONE; event_account = EXHAUSTED; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = OFFERED; event_contact = ON_FILE; event_account = WITHIN; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = OFFERED; event_contact = ON_FILE; event_account = EXHAUSTED; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = OFFERED; event_contact = NONE; event_account = WITHIN; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = OFFERED; event_contact = NONE; event_account = EXHAUSTED; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = UNOFFERED; event_contact = ON_FILE; event_account = WITHIN; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = UNOFFERED; event_contact = ON_FILE; event_account = EXHAUSTED; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = UNOFFERED; event_contact = NONE; event_account = WITHIN; transaction_delivery_requested() }
+  :: d_step { true -> event_client = OTHER_KEY; event_option = UNOFFERED; event_contact = NONE; event_account = EXHAUSTED; transaction_delivery_requested() }
   :: d_step { true -> event_client = SAME; event_code = NEWEST; event_account = WITHIN; transaction_code_submitted() }
   :: d_step { true -> event_client = SAME; event_code = NEWEST; event_account = EXHAUSTED; transaction_code_submitted() }
   :: d_step { true -> event_client = SAME; event_code = STALE; event_account = WITHIN; transaction_code_submitted() }
@@ -450,6 +530,12 @@ end:
   :: d_step { true -> event_client = OTHER; event_code = STALE; event_account = EXHAUSTED; transaction_code_submitted() }
   :: d_step { true -> event_client = OTHER; event_code = WRONG; event_account = WITHIN; transaction_code_submitted() }
   :: d_step { true -> event_client = OTHER; event_code = WRONG; event_account = EXHAUSTED; transaction_code_submitted() }
+  :: d_step { true -> event_client = OTHER_KEY; event_code = NEWEST; event_account = WITHIN; transaction_code_submitted() }
+  :: d_step { true -> event_client = OTHER_KEY; event_code = NEWEST; event_account = EXHAUSTED; transaction_code_submitted() }
+  :: d_step { true -> event_client = OTHER_KEY; event_code = STALE; event_account = WITHIN; transaction_code_submitted() }
+  :: d_step { true -> event_client = OTHER_KEY; event_code = STALE; event_account = EXHAUSTED; transaction_code_submitted() }
+  :: d_step { true -> event_client = OTHER_KEY; event_code = WRONG; event_account = WITHIN; transaction_code_submitted() }
+  :: d_step { true -> event_client = OTHER_KEY; event_code = WRONG; event_account = EXHAUSTED; transaction_code_submitted() }
   :: d_step { true -> transaction_denial_received() }
   :: d_step { transaction_timers_interval -> transaction_interval_elapsed() }
   :: d_step { transaction_timers_code -> transaction_code_expired() }

@@ -1,6 +1,6 @@
 /* A customer and a kiosk, and a bad network.
  *
- * The world "honest" of the engine. It has 35721 states and 215994 transitions; SPIN reports one
+ * The world "honest" of the engine. It has 32945 states and 196476 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-honest.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -399,8 +399,17 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
-         :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+            fi;
+         :: account_wrongCodes == 1 ->
+            if
+            :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+            :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+            fi;
          :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
          fi;
       :: first == PENDING_COOLING -> kiosk = WAITING
@@ -411,23 +420,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
@@ -439,23 +477,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = WAITING; saw = 12
             fi;
@@ -474,8 +541,17 @@ end:
          if
          :: first == IDENTIFIED ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+            :: account_wrongCodes == 0 ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+               :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+               fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
          :: else -> kiosk = CHOOSING
@@ -486,23 +562,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
@@ -510,23 +615,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; kiosk = CHOOSING; saw = 12
             fi;
@@ -545,8 +679,17 @@ end:
          if
          :: first == IDENTIFIED ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
-            :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+            :: account_wrongCodes == 0 ->
+               if
+               :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+               :: account_sends == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: account_sends == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+               fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
             fi;
          :: else -> skip
@@ -557,23 +700,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; saw = 12
             fi;
@@ -581,23 +753,52 @@ end:
             if
             :: account_sends == 0 ->
                if
-               :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
-               :: typed == NOTHING ->
+               :: account_wrongCodes == 0 ->
                   if
-                  :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: typed == NEWEST -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: typed == NOTHING ->
+                     if
+                     :: inbox == EMPTY -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                     :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
                   :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+               :: account_wrongCodes == 1 ->
+                  if
+                  :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                  fi;
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 12
                fi;
             :: account_sends == 1 ->
                if
-               :: typed == NEWEST -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+               :: typed == NEWEST ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+                  :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; typed = STALE; post = UNDER_WAY; saw = 4
+                  fi;
                :: typed == NOTHING ->
                   if
-                  :: inbox == EMPTY -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                  :: inbox == EMPTY ->
+                     if
+                     :: post == NONE ->
+                        if
+                        :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 12
+                        :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; post = UNDER_WAY; saw = 4
+                        fi;
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; saw = 4
+                     fi;
+                  :: else ->
+                     if
+                     :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
+                     :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
+                     fi;
+                  fi;
+               :: else ->
+                  if
+                  :: account_wrongCodes == 2 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
                   :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                   fi;
-               :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; inbox = STALE; post = UNDER_WAY; saw = 4
                fi;
             :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 12
             fi;
@@ -617,531 +818,452 @@ end:
 
   /* kiosk: redeem: The kiosk redeems the passcode. */
   :: d_step {
-      (kiosk == REDEEMING) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 0) -> leave();
       if
-      :: first == PENDING_COOLING ->
+      :: quota == QUIET ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: account_wrongCodes == 0 ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: account_sends == 0 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               fi;
-            :: account_wrongCodes == 1 ->
+            :: account_sends == 0 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               :: else ->
-                  if
                   :: typed == NEWEST ->
                      if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                  fi;
-               fi;
-            :: else ->
-               if
-               :: quota == QUIET ->
-                  if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                  fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               fi;
-            fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: account_wrongCodes == 0 ->
-               if
-               :: account_sends == 0 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
             fi;
-         :: else -> kiosk = WAITING; typed = NOTHING
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
          fi;
-      :: first == SPENT -> kiosk = STOPPED_OVER; typed = NOTHING
-      :: first == PENDING_RESENDABLE ->
+      :: else ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: account_sends == 0 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: typed == NEWEST ->
                if
-               :: account_sends == 0 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  fi;
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
-            :: account_wrongCodes == 1 ->
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
                if
-               :: first_wrongCodes == 0 ->
+               :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         fi;
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 1) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
-               :: else ->
-                  if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
             :: else ->
                if
-               :: quota == QUIET ->
+               :: typed == NEWEST ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: account_sends == 1 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: first_wrongCodes == 0 ->
                if
-               :: account_sends == 0 ->
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
+         fi;
+      :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) && (quota_wrongCodes == 2) -> leave();
+      kiosk = WAITING; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == EXPIRED || first == LAPSED) -> leave();
+      kiosk = WAITING; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == SPENT) -> leave();
+      kiosk = STOPPED_OVER; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) -> leave();
+      if
+      :: quota == QUIET ->
+         if
+         :: account_wrongCodes == 0 ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: first_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
                fi;
             fi;
-         :: else -> kiosk = WAITING; typed = NOTHING
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  fi;
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
          fi;
-      :: first == LOCKED ->
+      :: else ->
          if
-         :: quota_wrongCodes == 2 -> kiosk = WAITING; typed = NOTHING
-         :: else -> kiosk = STOPPED_OVER; typed = NOTHING
+         :: account_sends == 0 ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
          fi;
-      :: else -> kiosk = WAITING; typed = NOTHING
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 1) -> leave();
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_sends == 0 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: account_sends == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         fi;
+      :: account_wrongCodes == 1 ->
+         if
+         :: first_wrongCodes == 0 ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; typed = NOTHING; saw = 10
+            fi;
+         :: else ->
+            if
+            :: typed == NEWEST ->
+               if
+               :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = AUTHORIZED; typed = NOTHING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+               fi;
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+            fi;
+         fi;
+      :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = STOPPED_OVER; typed = NOTHING; saw = 11
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 2) -> leave();
+      kiosk = WAITING; typed = NOTHING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == LOCKED) -> leave();
+      if
+      :: quota_wrongCodes == 2 -> kiosk = WAITING; typed = NOTHING
+      :: else -> kiosk = STOPPED_OVER; typed = NOTHING
       fi;
       remember(); arrive()
     }
 
   /* kiosk: redeem, answer lost: The kiosk redeems the passcode; the answer is lost. */
   :: d_step {
-      (kiosk == REDEEMING) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) -> leave();
       if
-      :: first == PENDING_COOLING ->
+      :: quota_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: quota == QUIET ->
             if
             :: account_wrongCodes == 0 ->
                if
                :: account_sends == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: first_wrongCodes == 0 ->
                      if
-                     :: first_wrongCodes == 0 ->
+                     :: typed == NEWEST ->
                         if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                           fi;
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
                         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
                         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
+                  :: first_wrongCodes == 0 ->
                      if
                      :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
@@ -1153,197 +1275,178 @@ end:
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+            fi;
+         :: else ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
             :: else ->
                if
-               :: quota == QUIET ->
+               :: typed == NEWEST ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
-               :: account_sends == 0 ->
+               :: first_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
                      :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
-         :: else -> kiosk = WAITING
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; kiosk = WAITING; saw = 11
          fi;
-      :: first == PENDING_RESENDABLE ->
+      :: else -> kiosk = WAITING
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == EXPIRED || first == SPENT || first == LAPSED || first == LOCKED) -> leave();
+      kiosk = WAITING;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) -> leave();
+      if
+      :: quota_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: quota == QUIET ->
             if
             :: account_wrongCodes == 0 ->
                if
                :: account_sends == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: first_wrongCodes == 0 ->
                      if
-                     :: first_wrongCodes == 0 ->
+                     :: typed == NEWEST ->
                         if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                           fi;
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
                         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                         fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
                         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
+                  :: first_wrongCodes == 0 ->
                      if
                      :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                      fi;
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
@@ -1355,92 +1458,105 @@ end:
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+            fi;
+         :: else ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
             :: else ->
                if
-               :: quota == QUIET ->
+               :: typed == NEWEST ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
-               :: account_sends == 0 ->
+               :: first_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
                      :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
                fi;
             fi;
-         :: else -> kiosk = WAITING
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; kiosk = WAITING; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; kiosk = WAITING; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; kiosk = WAITING; saw = 11
          fi;
       :: else -> kiosk = WAITING
       fi;
@@ -1449,112 +1565,68 @@ end:
 
   /* kiosk: redeem, repeated: The kiosk redeems the passcode; the network repeats the request, and the kiosk is still to hear. */
   :: d_step {
-      (kiosk == REDEEMING) -> leave();
+      (kiosk == REDEEMING) && (first == PENDING_COOLING) -> leave();
       if
-      :: first == PENDING_COOLING ->
+      :: quota_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: quota == QUIET ->
             if
             :: account_wrongCodes == 0 ->
                if
                :: account_sends == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: first_wrongCodes == 0 ->
                      if
-                     :: first_wrongCodes == 0 ->
+                     :: typed == NEWEST ->
                         if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                           fi;
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
                         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
+                  :: first_wrongCodes == 0 ->
                      if
                      :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
@@ -1566,197 +1638,178 @@ end:
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                   fi;
                fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+            fi;
+         :: else ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
             :: else ->
                if
-               :: quota == QUIET ->
+               :: typed == NEWEST ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
-               :: account_sends == 0 ->
+               :: first_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                      :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             fi;
-         :: else -> skip
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 11
          fi;
-      :: first == PENDING_RESENDABLE ->
+      :: else -> skip
+      fi;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == EXPIRED || first == SPENT || first == LAPSED || first == LOCKED) -> leave();
+      skip;
+      remember(); arrive()
+    }
+  :: d_step {
+      (kiosk == REDEEMING) && (first == PENDING_RESENDABLE) -> leave();
+      if
+      :: quota_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: quota == QUIET ->
             if
             :: account_wrongCodes == 0 ->
                if
                :: account_sends == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: first_wrongCodes == 0 ->
                      if
-                     :: first_wrongCodes == 0 ->
+                     :: typed == NEWEST ->
                         if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                           fi;
+                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
                         :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                         fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST ->
-                           if
-                           :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                           fi;
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                        fi;
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
                      :: typed == NEWEST ->
                         if
                         :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                         fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
                   fi;
                :: account_sends == 1 ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else ->
-                        if
-                        :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                        fi;
-                     fi;
-                  :: else ->
+                  :: first_wrongCodes == 0 ->
                      if
                      :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
                   :: else ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
+                  fi;
+               :: else ->
+                  if
+                  :: typed == NEWEST ->
+                     if
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                fi;
             :: account_wrongCodes == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: quota == QUIET ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
                      :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
@@ -1768,92 +1821,105 @@ end:
                   :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
                fi;
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+            fi;
+         :: else ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: account_sends == 1 ->
+               if
+               :: typed == NEWEST -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; saw = 9
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
             :: else ->
                if
-               :: quota == QUIET ->
+               :: typed == NEWEST ->
                   if
-                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                  :: first_newestCode == SENT -> account_wrongCodes = 0; first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         fi;
+      :: quota_wrongCodes == 1 ->
+         if
+         :: account_wrongCodes == 0 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account_sends == 0 ->
                if
-               :: account_sends == 0 ->
+               :: first_wrongCodes == 0 ->
                   if
-                  :: first_wrongCodes == 0 ->
+                  :: typed == NEWEST ->
                      if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                        fi;
+                     :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
                      :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                      fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST ->
-                        if
-                        :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                        fi;
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                     fi;
-                  fi;
-               :: account_sends == 1 ->
-                  if
-                  :: first_wrongCodes == 0 ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
-                  :: else ->
-                     if
-                     :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                     fi;
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
                   :: typed == NEWEST ->
                      if
                      :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                      fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: account_sends == 1 ->
                if
                :: first_wrongCodes == 0 ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                   fi;
                :: else ->
                   if
-                  :: typed == NEWEST ->
-                     if
-                     :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
-                     fi;
+                  :: typed == NEWEST -> first = SPENT; first_timers_code = 0; saw = 9
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
                   fi;
                fi;
             :: else ->
                if
-               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
                fi;
             fi;
-         :: else -> skip
+         :: account_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 10
+               fi;
+            :: else ->
+               if
+               :: typed == NEWEST ->
+                  if
+                  :: first_newestCode == SENT -> account_wrongCodes = account_wrongCodes - 1; first = SPENT; first_timers_code = 0; saw = 9
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+                  fi;
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 11
          fi;
       :: else -> skip
       fi;

@@ -1,6 +1,6 @@
 /* A stranger guesses at the accounts of two customers with one client.
  *
- * The world "many-accounts" of the engine. It has 360273 states and 5019028 transitions; SPIN reports one
+ * The world "many-accounts" of the engine. It has 379917 states and 5301940 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-many-accounts.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -144,7 +144,12 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 2
+         :: account_sends == 0 ->
+            if
+            :: account_wrongCodes == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 2
+            :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 2
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1
+            fi;
          :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1
          fi;
       :: else -> skip
@@ -174,31 +179,61 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: account == QUIET ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+                  fi;
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+                  fi;
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+                  fi;
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
                :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: account == QUIET ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+                  fi;
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; saw = 5
                fi;
             fi;
@@ -208,31 +243,61 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: account == QUIET ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+                  fi;
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+                  fi;
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+                  fi;
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
                :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
             if
-            :: first_wrongCodes == 0 ->
+            :: account_wrongCodes == 0 ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: account == QUIET ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+                  fi;
+               :: else ->
+                  if
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+                  fi;
+               fi;
+            :: account_wrongCodes == 1 ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
                fi;
             :: else ->
                if
-               :: account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
-               :: account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; saw = 5
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; saw = 5
                fi;
             fi;
@@ -499,7 +564,12 @@ end:
       if
       :: second == IDENTIFIED ->
          if
-         :: neighbour_account_sends == 0 -> neighbour_account = COUNTING; neighbour_account_sends = neighbour_account_sends + 1; neighbour_account_timers_window = 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1
+         :: neighbour_account_sends == 0 ->
+            if
+            :: neighbour_account_wrongCodes == 0 -> neighbour_account = COUNTING; neighbour_account_sends = neighbour_account_sends + 1; neighbour_account_timers_window = 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1
+            :: neighbour_account_wrongCodes == 1 -> neighbour_account_sends = neighbour_account_sends + 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1
+            :: else -> second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = WITHHELD; second_timers_code = 1; second_timers_interval = 1
+            fi;
          :: else -> second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = WITHHELD; second_timers_code = 1; second_timers_interval = 1
          fi;
       :: else -> skip
@@ -529,31 +599,61 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: second_wrongCodes == 0 ->
+            :: neighbour_account_wrongCodes == 0 ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+               :: neighbour_account == QUIET ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+                  fi;
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+                  fi;
+               fi;
+            :: neighbour_account_wrongCodes == 1 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+                  fi;
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+                  fi;
                fi;
             :: else ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+               :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
                :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
             if
-            :: second_wrongCodes == 0 ->
+            :: neighbour_account_wrongCodes == 0 ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+               :: neighbour_account == QUIET ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+                  fi;
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+                  fi;
+               fi;
+            :: neighbour_account_wrongCodes == 1 ->
+               if
+               :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
                fi;
             :: else ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
+               :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; second_timers_interval = 0; saw = 3
                fi;
             fi;
@@ -563,31 +663,61 @@ end:
          if
          :: quota_wrongCodes == 0 ->
             if
-            :: second_wrongCodes == 0 ->
+            :: neighbour_account_wrongCodes == 0 ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+               :: neighbour_account == QUIET ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+                  fi;
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+                  fi;
+               fi;
+            :: neighbour_account_wrongCodes == 1 ->
+               if
+               :: quota == QUIET ->
+                  if
+                  :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+                  fi;
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+                  fi;
                fi;
             :: else ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+               :: second_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
                :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
                fi;
             fi;
          :: quota_wrongCodes == 1 ->
             if
-            :: second_wrongCodes == 0 ->
+            :: neighbour_account_wrongCodes == 0 ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+               :: neighbour_account == QUIET ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+                  fi;
+               :: else ->
+                  if
+                  :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+                  fi;
+               fi;
+            :: neighbour_account_wrongCodes == 1 ->
+               if
+               :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
                fi;
             :: else ->
                if
-               :: neighbour_account_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account = COUNTING; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; neighbour_account_timers_window = 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
-               :: neighbour_account_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; neighbour_account_wrongCodes = neighbour_account_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
+               :: second_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; second_wrongCodes = second_wrongCodes + 1; saw = 3
                :: else -> quota_wrongCodes = quota_wrongCodes + 1; second = LOCKED; second_wrongCodes = second_wrongCodes + 1; second_timers_code = 0; saw = 3
                fi;
             fi;

@@ -1,6 +1,6 @@
 /* A stranger runs two transactions for one customer at once.
  *
- * The world "parallel" of the engine. It has 160541 states and 2122798 transitions; SPIN reports one
+ * The world "parallel" of the engine. It has 165269 states and 2187562 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-parallel.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -428,7 +428,12 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 5
+         :: account_sends == 0 ->
+            if
+            :: account_wrongCodes == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 5
+            :: account_wrongCodes == 3 -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 19
+            :: else -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 5
+            fi;
          :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 19
          fi;
       :: else -> skip
@@ -833,7 +838,12 @@ end:
       if
       :: second == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1; saw = 8
+         :: account_sends == 0 ->
+            if
+            :: account_wrongCodes == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1; saw = 8
+            :: account_wrongCodes == 3 -> second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = WITHHELD; second_timers_code = 1; second_timers_interval = 1; saw = 22
+            :: else -> account_sends = account_sends + 1; second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = SENT; second_timers_code = 1; second_timers_interval = 1; saw = 8
+            fi;
          :: else -> second = PENDING_COOLING; second_sends = second_sends + 1; second_newestCode = WITHHELD; second_timers_code = 1; second_timers_interval = 1; saw = 22
          fi;
       :: else -> skip

@@ -1,6 +1,6 @@
 /* A stranger sees the passcode being typed, and knows the handle of the transaction.
  *
- * The world "shoulder" of the engine. It has 2429 states and 21762 transitions; SPIN reports one
+ * The world "shoulder" of the engine. It has 2429 states and 25518 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-shoulder.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -339,6 +339,20 @@ end:
     }
 
   /* stranger: redeem, with the handle and an assertion that the kiosk has used before: The stranger redeems the passcode that it saw, with the handle and an assertion that the kiosk has used before. */
+  :: d_step {
+      (stranger_knows != NOTHING) ->
+      skip;
+      remember()
+    }
+
+  /* stranger: send, with the handle and the credentials of the kiosk, and no key of it: The stranger has a passcode sent, with the handle and the credentials of the kiosk, and no key of it. */
+  :: d_step {
+      true ->
+      skip;
+      remember()
+    }
+
+  /* stranger: redeem, with the handle and the credentials of the kiosk, and no key of it: The stranger redeems the passcode that it saw, with the handle and the credentials of the kiosk, and no key of it. */
   :: d_step {
       (stranger_knows != NOTHING) ->
       skip;

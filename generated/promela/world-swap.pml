@@ -89,7 +89,7 @@ end:
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 2
+         :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; saw = 2
          :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; saw = 4
          fi;
       :: else -> skip
@@ -144,47 +144,31 @@ end:
          fi;
       :: first == PENDING_COOLING ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: first_newestCode == SENT ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0
-               fi;
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0
+            :: quota_wrongCodes == 2 -> skip
+            :: else -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 3
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: else ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; first_timers_interval = 0; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0
+            :: quota_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0
+            :: else -> skip
             fi;
-         :: else -> skip
          fi;
       :: first == PENDING_RESENDABLE ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: first_newestCode == SENT ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 3
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0
-               fi;
-            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0
+            :: quota_wrongCodes == 2 -> skip
+            :: else -> first = SPENT; first_timers_code = 0; saw = 3
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: else ->
             if
-            :: account_wrongCodes == 0 ->
-               if
-               :: first_newestCode == SENT -> first = SPENT; first_timers_code = 0; saw = 3
-               :: else -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0
+            :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; account = COUNTING; account_wrongCodes = 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0
+            :: quota_wrongCodes == 1 -> quota_wrongCodes = quota_wrongCodes + 1; account = COUNTING; account_wrongCodes = 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0
+            :: else -> skip
             fi;
-         :: else -> skip
          fi;
       :: else -> skip
       fi;

@@ -1,6 +1,6 @@
 /* A known customer and an unknown one, in lock-step.
  *
- * The world "unknown" of the engine. It has 6660 states and 89436 transitions; SPIN reports one
+ * The world "unknown" of the engine. It has 6660 states and 96096 transitions; SPIN reports one
  * transition more, because it counts the arrival at the first state. Without a property:
  *
  *   spin -a -o2 world-unknown.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
@@ -70,21 +70,63 @@ end:
       remember()
     }
 
+  /* start, with decoys: The client starts a transaction, in both worlds, and is shown hints. */
+  :: d_step {
+      true ->
+      if
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_starts = quota_there_starts + 1; quota_there_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; first_there = IDENTIFIED; first_there_wrongCodes = 0; first_there_sends = 0; first_there_newestCode = NONE; first_there_timers_transaction = 1; first_there_timers_code = 0; first_there_timers_interval = 0
+      :: else -> skip
+      fi;
+      remember()
+    }
+
   /* send: The client has a passcode sent, in both worlds. */
   :: d_step {
       true ->
       if
       :: first == IDENTIFIED ->
          if
-         :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
-         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+         :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+         :: else ->
+            if
+            :: account_sends == 0 ->
+               if
+               :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+               fi;
+            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+            fi;
          fi;
       :: first == PENDING_RESENDABLE ->
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+            :: first_newestCode == SENT ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_interval = 1
+                  fi;
+               fi;
             fi;
          :: else -> skip
          fi;
@@ -92,8 +134,32 @@ end:
          if
          :: first_sends == 1 ->
             if
-            :: account_sends == 0 -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
-            :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+            :: first_newestCode == SENT ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
+            :: else ->
+               if
+               :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+               :: else ->
+                  if
+                  :: account_sends == 0 ->
+                     if
+                     :: account_wrongCodes == 1 -> account_sends = account_sends + 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                     fi;
+                  :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_timers_code = 1; first_there_timers_interval = 1
+                  fi;
+               fi;
             fi;
          :: else -> skip
          fi;
@@ -111,560 +177,581 @@ end:
 
   /* wrong: The client tries a wrong passcode, in both worlds. */
   :: d_step {
-      true ->
+      true && (first == ABSENT || first == EXPIRED || first == LAPSED || first == LOCKED) ->
+      skip;
+      remember()
+    }
+  :: d_step {
+      true && (first == IDENTIFIED) ->
       if
-      :: first == IDENTIFIED ->
+      :: quota_wrongCodes == 0 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: quota == QUIET ->
             if
-            :: quota == QUIET ->
-               if
-               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1
-               fi;
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1
             fi;
-         :: quota_wrongCodes == 1 ->
-            if
-            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1
-            fi;
-         :: else -> skip
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
          fi;
-      :: first == PENDING_COOLING ->
+      :: quota_wrongCodes == 1 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: else -> skip
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_COOLING) && (quota_wrongCodes == 0) && (account_wrongCodes == 0) ->
+      if
+      :: account_there_wrongCodes == 0 ->
+         if
+         :: quota == QUIET ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account == QUIET ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: account_there == QUIET ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: account == QUIET ->
-                        if
-                        :: account_there == QUIET ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                           fi;
-                        :: else ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                           fi;
-                        fi;
-                     :: else ->
-                        if
-                        :: account_there == QUIET ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                           fi;
-                        :: else ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                           fi;
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: account == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
                :: else ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: account == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               fi;
-            :: account_wrongCodes == 1 ->
-               if
-               :: account_there_wrongCodes == 0 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
                fi;
             :: else ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: account_there == QUIET ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
                :: else ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: account_there_wrongCodes == 1 ->
+         if
+         :: quota == QUIET ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account == QUIET ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: account == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_COOLING) && (quota_wrongCodes == 0) && (account_wrongCodes == 1) ->
+      if
+      :: account_there_wrongCodes == 0 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: account_there_wrongCodes == 1 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_COOLING) && (quota_wrongCodes == 0) && (account_wrongCodes == 2) ->
+      if
+      :: account_there_wrongCodes == 0 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: account_there_wrongCodes == 1 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_COOLING) && (quota_wrongCodes == 1) ->
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_there_wrongCodes == 0 ->
+            if
+            :: account == QUIET ->
+               if
+               :: account_there == QUIET ->
                   if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                        fi;
-                     fi;
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: account == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
                :: else ->
                   if
-                  :: account == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: else ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: account_there == QUIET ->
                   if
-                  :: account_there == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
-               :: account_there_wrongCodes == 1 ->
+               :: else ->
                   if
                   :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                   fi;
-               :: else ->
-                  if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                  fi;
+               fi;
+            fi;
+         :: account_there_wrongCodes == 1 ->
+            if
+            :: account == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                fi;
             :: else ->
                if
-               :: account_there_wrongCodes == 0 ->
-                  if
-                  :: account_there == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                     fi;
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                  fi;
-               :: else ->
-                  if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
-                  fi;
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                fi;
             fi;
-         :: else -> skip
+         :: else ->
+            if
+            :: account == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            fi;
          fi;
-      :: first == PENDING_RESENDABLE ->
+      :: account_wrongCodes == 1 ->
          if
-         :: quota_wrongCodes == 0 ->
+         :: account_there_wrongCodes == 0 ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account_there == QUIET ->
                if
-               :: account_there_wrongCodes == 0 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: account == QUIET ->
-                        if
-                        :: account_there == QUIET ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                           fi;
-                        :: else ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                           fi;
-                        fi;
-                     :: else ->
-                        if
-                        :: account_there == QUIET ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                           fi;
-                        :: else ->
-                           if
-                           :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                           :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                           fi;
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: account == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: else ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: account == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
                fi;
-            :: account_wrongCodes == 1 ->
+            :: else ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            fi;
+         :: account_there_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         fi;
+      :: else ->
+         if
+         :: account_there_wrongCodes == 0 ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+               fi;
+            fi;
+         :: account_there_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+            fi;
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_COOLING) && (quota_wrongCodes == 2) ->
+      skip;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) && (account_wrongCodes == 0) ->
+      if
+      :: account_there_wrongCodes == 0 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: account == QUIET ->
+               if
+               :: account_there == QUIET ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
                :: else ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
                fi;
             :: else ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: account_there == QUIET ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
                :: else ->
                   if
-                  :: quota == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
                fi;
             fi;
-         :: quota_wrongCodes == 1 ->
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: account_there_wrongCodes == 1 ->
+         if
+         :: quota == QUIET ->
             if
-            :: account_wrongCodes == 0 ->
+            :: account == QUIET ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: account == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) && (account_wrongCodes == 1) ->
+      if
+      :: account_there_wrongCodes == 0 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: account_there_wrongCodes == 1 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 0) && (account_wrongCodes == 2) ->
+      if
+      :: account_there_wrongCodes == 0 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: account_there_wrongCodes == 1 ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      :: else ->
+         if
+         :: quota == QUIET ->
+            if
+            :: first_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+         fi;
+      fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 1) ->
+      if
+      :: account_wrongCodes == 0 ->
+         if
+         :: account_there_wrongCodes == 0 ->
+            if
+            :: account == QUIET ->
+               if
+               :: account_there == QUIET ->
                   if
-                  :: account == QUIET ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     fi;
-                  :: else ->
-                     if
-                     :: account_there == QUIET ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     :: else ->
-                        if
-                        :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                        :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                        fi;
-                     fi;
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: account == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
                :: else ->
                   if
-                  :: account == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
                fi;
-            :: account_wrongCodes == 1 ->
+            :: else ->
                if
-               :: account_there_wrongCodes == 0 ->
+               :: account_there == QUIET ->
                   if
-                  :: account_there == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
+                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
-               :: account_there_wrongCodes == 1 ->
+               :: else ->
                   if
                   :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
                   :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                   fi;
-               :: else ->
-                  if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                  fi;
+               fi;
+            fi;
+         :: account_there_wrongCodes == 1 ->
+            if
+            :: account == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                fi;
             :: else ->
                if
-               :: account_there_wrongCodes == 0 ->
-                  if
-                  :: account_there == QUIET ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  :: else ->
-                     if
-                     :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                     :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                     fi;
-                  fi;
-               :: account_there_wrongCodes == 1 ->
-                  if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                  fi;
-               :: else ->
-                  if
-                  :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
-                  :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
-                  fi;
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
                fi;
             fi;
-         :: else -> skip
+         :: else ->
+            if
+            :: account == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account = COUNTING; account_wrongCodes = account_wrongCodes + 1; account_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            fi;
          fi;
-      :: else -> skip
+      :: account_wrongCodes == 1 ->
+         if
+         :: account_there_wrongCodes == 0 ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            fi;
+         :: account_there_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_wrongCodes = account_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         fi;
+      :: else ->
+         if
+         :: account_there_wrongCodes == 0 ->
+            if
+            :: account_there == QUIET ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there = COUNTING; account_there_wrongCodes = account_there_wrongCodes + 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            :: else ->
+               if
+               :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+               :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+               fi;
+            fi;
+         :: account_there_wrongCodes == 1 ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; account_there_wrongCodes = account_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         :: else ->
+            if
+            :: first_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first_wrongCodes = first_wrongCodes + 1; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+            fi;
+         fi;
       fi;
+      remember()
+    }
+  :: d_step {
+      true && (first == PENDING_RESENDABLE) && (quota_wrongCodes == 2) ->
+      skip;
       remember()
     }
 

@@ -3,15 +3,19 @@
  * file, never taken from a request. An operator may reword them as long as the requirements on messages hold.
  */
 import { type DeliveryMethod, type ScopeName, scopes } from '../vocabulary/index.ts';
+import type { MessageLocale } from './locale.ts';
+import { spanishCodeMessage, spanishGrantNotice } from './spanish.ts';
 
 export interface MessageParts {
   readonly method: DeliveryMethod;
+  /** English unless set. */
+  readonly locale?: MessageLocale;
   /** Registered display name of the client. */
   readonly clientName: string;
   /** Name under which the customer knows the utility. */
   readonly utilityName: string;
   readonly scopes: readonly ScopeName[];
-  /** Page where a resource owner denies; its fragment identifies the transaction. For e-mail and letters. */
+  /** Page where a resource owner denies; its fragment identifies the transaction. For email and letters. */
   readonly denialUrl: string;
 }
 
@@ -24,14 +28,11 @@ export interface CodeMessageParts extends MessageParts {
 }
 
 export interface Message {
-  /** For e-mail. */
+  /** For email. */
   readonly subject: string;
   /** Lines separated by `\n`. */
   readonly text: string;
 }
-
-/** Languages in which messages can be written, the first one by default. */
-export const messageLocales = ['en'] as const;
 
 /** What a resource owner can answer to say that it was not them, by text or by key. */
 export const denialReplies = ['no', 'stop', '9'] as const;
@@ -42,6 +43,7 @@ export const denialReplies = ['no', 'stop', '9'] as const;
  * @see https://wicg.github.io/sms-one-time-codes/ for the last line of a text message
  */
 export function codeMessage(parts: CodeMessageParts): Message {
+  if (parts.locale === 'es') return spanishCodeMessage(parts);
   const asks = `${parts.clientName} asks ${parts.utilityName} to let it ${permission(parts.scopes)}.`;
   const life = inWords(parts.lifeSeconds);
   const subject = `Your code for ${parts.clientName}`;
@@ -73,7 +75,9 @@ export function codeMessage(parts: CodeMessageParts): Message {
         text: [
           asks,
           '',
-          `If you agree, enter this code there within ${life}:`,
+          parts.method === 'email'
+            ? `If you agree, enter this code there within ${life}:`
+            : `If you agree, enter this code there within ${life} of the date of this letter:`,
           '',
           `    ${parts.code}`,
           '',
@@ -90,6 +94,7 @@ export function codeMessage(parts: CodeMessageParts): Message {
 
 /** The notice that goes to the other contacts after a grant. */
 export function grantNotice(parts: MessageParts): Message {
+  if (parts.locale === 'es') return spanishGrantNotice(parts);
   const subject = `${parts.clientName} was given access`;
   const said = `${parts.utilityName} lets ${parts.clientName} ${permission(parts.scopes)}. A code sent to another contact of your account was used.`;
   switch (parts.method) {

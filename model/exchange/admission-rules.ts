@@ -109,7 +109,7 @@ export const admissionRules = {
     requirement: 'otp-authorization-request/sub-id-json',
     appliesTo: ['identification'],
     outcome: 'requestMalformed',
-    words: 'The parameter {name} has to be a JSON object with the members of its format',
+    words: 'The parameter {name} has to be a JSON object with the members of its format, and no others',
   },
   subIdFormatUnsupported: {
     requirement: 'otp-authorization-request/sub-id-format',
@@ -135,6 +135,31 @@ export const admissionRules = {
     outcome: 'targetUnknown',
     words: 'The authorization server issues no tokens for this resource',
   },
+  proofUnreadable: {
+    requirement: 'dpop-proof/valid',
+    appliesTo: [...posts, 'refresh'],
+    outcome: 'proofInvalid',
+    words:
+      'The DPoP header field has to be one JWT of type dpop+jwt, with a public key in jwk, an algorithm of the metadata and a good signature',
+  },
+  proofWithoutNonce: {
+    requirement: 'dpop-proof/nonce',
+    appliesTo: [...posts, 'refresh'],
+    outcome: 'nonceNeeded',
+    words: 'The DPoP proof needs the nonce in the DPoP-Nonce header field; sign another and try again',
+  },
+  proofMisdirected: {
+    requirement: 'dpop-proof/this-request',
+    appliesTo: [...posts, 'refresh'],
+    outcome: 'proofInvalid',
+    words: 'The DPoP proof is not for this request; check htm, htu, iat and jti',
+  },
+  proofReplayed: {
+    requirement: 'dpop-proof/once',
+    appliesTo: [...posts, 'refresh'],
+    outcome: 'proofInvalid',
+    words: 'The DPoP proof was used before; sign another with a fresh jti',
+  },
   tokenMissing: {
     requirement: 'usage-request/token-required',
     appliesTo: ['usage'],
@@ -146,6 +171,18 @@ export const admissionRules = {
     appliesTo: ['usage'],
     outcome: 'tokenInvalid',
     words: 'The access token is expired, revoked, malformed or not meant for this resource',
+  },
+  tokenUnproven: {
+    requirement: 'usage-request/dpop-bound',
+    appliesTo: ['usage'],
+    outcome: 'tokenUnproven',
+    words: 'A token that is bound to a key goes with the scheme DPoP and a proof by that key, and any other as Bearer',
+  },
+  usageProofInvalid: {
+    requirement: 'usage-request/dpop-proof',
+    appliesTo: ['usage'],
+    outcome: 'proofRefused',
+    words: 'The DPoP proof is not for this request and this access token; check htm, htu, iat, ath and a fresh jti',
   },
   scopeInsufficient: {
     requirement: 'usage-request/scope',

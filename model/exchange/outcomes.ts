@@ -45,7 +45,7 @@ export const outcomes = {
   tokenIssued: {
     status: 200,
     message: 'accessTokenResponse',
-    headers: noStore,
+    headers: ['cacheControl', 'pragma'], // RFC 6749 §5.1 asks for both beside a token
     words: 'The access token is granted',
     requirements: ['access-token-response/no-store'],
   },
@@ -152,6 +152,22 @@ export const outcomes = {
     words: 'The resource is unknown',
     requirements: uniform,
   },
+  proofInvalid: {
+    status: 400,
+    message: 'errorResponse',
+    error: 'invalidDpopProof',
+    headers: noStore,
+    words: 'The DPoP proof is missing, not valid for this request, or by another key than the transaction began with',
+    requirements: uniform,
+  },
+  nonceNeeded: {
+    status: 400,
+    message: 'errorResponse',
+    error: 'useDpopNonce',
+    headers: ['dpopNonce', 'cacheControl'],
+    words: 'The DPoP proof needs the nonce in the DPoP-Nonce header field; sign another and try again',
+    requirements: ['dpop-proof/nonce'],
+  },
   clientTooBusy: {
     status: 429,
     message: 'errorResponse',
@@ -249,6 +265,22 @@ export const outcomes = {
     words: 'The access token is not valid here',
     requirements: ['error-response/bearer-challenge'],
   },
+  tokenUnproven: {
+    status: 401,
+    message: 'errorResponse',
+    error: 'invalidToken',
+    headers: ['wwwAuthenticate', 'cacheControl'],
+    words: 'The access token is bound to a key and was not presented with it, or is bound to none and was',
+    requirements: ['error-response/dpop-challenge'],
+  },
+  proofRefused: {
+    status: 401,
+    message: 'errorResponse',
+    error: 'invalidDpopProof',
+    headers: ['wwwAuthenticate', 'cacheControl'],
+    words: 'The DPoP proof is missing, or not for this request and this access token',
+    requirements: ['error-response/dpop-challenge'],
+  },
   scopeInsufficient: {
     status: 403,
     message: 'errorResponse',
@@ -268,6 +300,9 @@ export const outcomes = {
 } as const satisfies Record<string, OutcomeRow>;
 
 export type OutcomeName = keyof typeof outcomes;
+
+/** The value of the Pragma header field, which says to caches of HTTP/1.0 what Cache-Control says to others. */
+export const pragmaValue = 'no-cache';
 
 /** The value of the Cache-Control header field of an outcome. */
 export function cacheControlOf(name: OutcomeName): string {

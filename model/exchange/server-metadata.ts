@@ -4,11 +4,13 @@ import type { AuthorizationServerMetadata } from '../messages/index.ts';
 import {
   clientAssertionAlgs,
   clientAuthenticationMethods,
+  type DeliveryMethod,
   type DeliveryMethodRow,
   deliveryMethods,
   type EndpointName,
   endpoints,
   grantType,
+  proofAlgs,
   refreshGrantType,
   scopes,
   subjectIdentifierFormats,
@@ -18,9 +20,13 @@ import {
  * The authorization server metadata. Delivery methods that are not served are not announced.
  *
  * @param issuer issuer identifier: an https URL without query, fragment or slash at its end
+ * @param served the delivery methods by which messages can leave
  * @see RFC 8414 §2
  */
-export function metadataOf(issuer: string): AuthorizationServerMetadata {
+export function metadataOf(
+  issuer: string,
+  served: readonly DeliveryMethod[] = servedByDefault,
+): AuthorizationServerMetadata {
   const url = (name: EndpointName): string => issuer + endpoints[name].path;
   return {
     issuer,
@@ -39,10 +45,12 @@ export function metadataOf(issuer: string): AuthorizationServerMetadata {
     revocation_endpoint_auth_signing_alg_values_supported: [...clientAssertionAlgs],
     introspection_endpoint_auth_methods_supported: Object.values(clientAuthenticationMethods).map(({ name }) => name),
     introspection_endpoint_auth_signing_alg_values_supported: [...clientAssertionAlgs],
+    dpop_signing_alg_values_supported: [...proofAlgs],
     ui_locales_supported: [...messageLocales],
     otp_sub_id_formats_supported: Object.values(subjectIdentifierFormats).map(({ name }) => name),
-    otp_delivery_methods_supported: Object.values<DeliveryMethodRow>(deliveryMethods)
-      .filter(({ served }) => served)
-      .map(({ name }) => name),
+    otp_delivery_methods_supported: served.map((method) => deliveryMethods[method].name),
   };
 }
+
+const servedByDefault = (Object.keys(deliveryMethods) as DeliveryMethod[]) // its own keys
+  .filter((method) => (deliveryMethods[method] as DeliveryMethodRow).served);

@@ -3,7 +3,7 @@ export const tokenOutcomes = {
   tokenRefreshed: {
     status: 200,
     message: 'accessTokenResponse',
-    headers: ['cacheControl'],
+    headers: ['cacheControl', 'pragma'],
     words: 'The access token is refreshed, and the refresh token replaced',
     requirements: ['access-token-response/no-store', 'refresh-token/rotation'],
   },

@@ -15,23 +15,36 @@ import {
   type TransitionDefinition,
 } from './definition.ts';
 
-const exhausted = (variable: 'sends' | 'wrongCodes', limit: 'sendsPerAccount' | 'wrongCodesPerAccount') =>
-  [
-    {
-      guard: allOf(
-        not(below(variable, limit)),
-        enforced(variable === 'sends' ? 'accountSendBudget' : 'accountFailureBudget'),
-      ),
-      actions: [report('account', 'exhausted')],
-      description: 'The budget is used up; what follows will look as if it were not.',
-      meta: { requirements: ['account/exhausted-is-silent'] },
-    },
-    {
-      actions: [report('account', 'within')],
-      description: 'The budget has something left.',
-      meta: { requirements: [variable === 'sends' ? 'account/send-budget' : 'account/wrong-code-budget'] },
-    },
-  ] as const satisfies readonly TransitionDefinition[];
+const budgets = {
+  sends: { limit: 'sendsPerAccount', mitigation: 'accountSendBudget', requirement: 'account/send-budget' },
+  wrongCodes: {
+    limit: 'wrongCodesPerAccount',
+    mitigation: 'accountFailureBudget',
+    requirement: 'account/wrong-code-budget',
+  },
+} as const;
+
+type Budget = keyof typeof budgets;
+
+const usedUp = (budget: Budget) =>
+  ({
+    guard: allOf(not(below(budget, budgets[budget].limit)), enforced(budgets[budget].mitigation)),
+    actions: [report('account', 'exhausted')],
+    description: 'The budget is used up; what follows will look as if it were not.',
+    meta: { requirements: ['account/exhausted-is-silent'] },
+  }) as const satisfies TransitionDefinition;
+
+const leftOf = (budget: Budget) =>
+  ({
+    actions: [report('account', 'within')],
+    description: 'The budget has something left.',
+    meta: { requirements: [budgets[budget].requirement] },
+  }) as const satisfies TransitionDefinition;
+
+const nothingAccepted = {
+  ...usedUp('wrongCodes'),
+  description: 'No passcode is accepted any more, so that none is worth sending; what follows will look as usual.',
+} as const satisfies TransitionDefinition;
 
 const within = {
   actions: [report('account', 'within')],
@@ -91,8 +104,8 @@ export const account = {
     counting: {
       description: 'A window is open.',
       on: {
-        'delivery.attempted': exhausted('sends', 'sendsPerAccount'),
-        'code.attempted': exhausted('wrongCodes', 'wrongCodesPerAccount'),
+        'delivery.attempted': [usedUp('sends'), nothingAccepted, leftOf('sends')],
+        'code.attempted': [usedUp('wrongCodes'), leftOf('wrongCodes')],
         'message.sent': [
           {
             actions: [increment('sends', 'sendsPerAccount')],

@@ -18,8 +18,11 @@ export type Guard =
   | { readonly type: 'allOf'; readonly params: { readonly guards: readonly Guard[] } }
   | { readonly type: 'anyOf'; readonly params: { readonly guards: readonly Guard[] } };
 
-/** A timer's length: a limit of the policy, or the one that belongs to the delivery method in use. */
-export type TimerLength = LimitName | 'codeLifeOfMethod';
+/**
+ * A timer's length: a limit of the policy, or one that depends on the delivery method in use. A transaction goes on for
+ * as long as it would, or until its method has had the time that it needs.
+ */
+export type TimerLength = LimitName | 'codeLifeOfMethod' | 'transactionLifeOfMethod';
 
 /** What a transition does: change variables, tell other machines, or ask the ports for something. */
 export type Action =

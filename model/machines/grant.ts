@@ -21,6 +21,14 @@ const foreign: TransitionDefinition = {
   meta: { requirements: ['refresh-token/client-binding'] },
 };
 
+/** A thief who copied a refresh token does not have the key; nor is the grant ended by trying. */
+const unproven: TransitionDefinition = {
+  guard: allOf(caseIs('client', 'otherKey'), enforced('keyBinding')),
+  actions: [respond('proofInvalid')],
+  description: 'The request is not signed by the key that the grant is bound to; it changes nothing.',
+  meta: { requirements: ['dpop-proof/same-key'] },
+};
+
 const unknown: TransitionDefinition = {
   guard: caseIs('refreshToken', 'unknown'),
   actions: [respond('refreshInvalid')],
@@ -131,7 +139,7 @@ export const grant = {
     'refresh.requested': {
       description: 'A refresh request was admitted.',
       attributes: {
-        client: ['same', 'other'],
+        client: ['same', 'other', 'otherKey'],
         refreshToken: ['newest', 'stale', 'unknown'],
         scope: ['within', 'wider'],
       },
@@ -170,7 +178,7 @@ export const grant = {
       description: 'The newest refresh token, and access tokens that have not expired, are good.',
       tags: ['live'],
       on: {
-        'refresh.requested': [foreign, unknown, ...reused, ...refreshes],
+        'refresh.requested': [foreign, unproven, unknown, ...reused, ...refreshes],
         'revocation.requested': revocations,
         'introspection.requested': introspections,
         'grant.issued': [issuedOnce],

@@ -39,4 +39,5 @@ export { holds } from './guard.ts';
 export * from './resting-states.ts';
 export * from './run.ts';
 export * from './table.ts';
+export * from './timer-ends.ts';
 export { account, admission, channel, client, grant, quota, resourceOwner, transaction };

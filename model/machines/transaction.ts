@@ -34,19 +34,26 @@ const foreign = (outcome: string): TransitionDefinition => ({
   meta: { requirements: ['transaction/client-binding'] },
 });
 
+/** The right client, without the key that the transaction began with: whoever it is, nothing happens. */
+const unproven: TransitionDefinition = {
+  guard: allOf(caseIs('client', 'otherKey'), enforced('keyBinding')),
+  actions: [respond('proofInvalid')],
+  description: 'The request is not signed by the key that the transaction began with; it changes nothing.',
+  meta: { requirements: ['dpop-proof/same-key'] },
+};
+
 const ignored = (description: string): TransitionDefinition => ({
   description,
   meta: { requirements: ['transaction/final-states'] },
 });
 
-const sendable = allOf(
-  caseIs('contact', 'onFile'),
-  anyOf(caseIs('account', 'within'), not(enforced('accountSendBudget'))),
-);
+/** Without either of its budgets an account is asked about the other one alone: it reports what is left of those in force. */
+const sendable = allOf(caseIs('contact', 'onFile'), caseIs('account', 'within'));
 
 const sendActions: readonly Action[] = [
   increment('sends', 'sendsPerTransaction'),
   set('newestCode', 'sent'),
+  startTimer('transaction', 'transactionLifeOfMethod'),
   startTimer('code', 'codeLifeOfMethod'),
   startTimer('interval', 'resendIntervalSeconds'),
   perform('sendCode'),
@@ -57,6 +64,7 @@ const sendActions: readonly Action[] = [
 const withholdActions: readonly Action[] = [
   increment('sends', 'sendsPerTransaction'),
   set('newestCode', 'withheld'),
+  startTimer('transaction', 'transactionLifeOfMethod'),
   startTimer('code', 'codeLifeOfMethod'),
   startTimer('interval', 'resendIntervalSeconds'),
   perform('withholdCode'),
@@ -69,7 +77,12 @@ const send = (guard: Guard, extra: readonly Action[] = []): TransitionDefinition
   actions: [...extra, ...sendActions],
   description: 'A new passcode goes to the contact on file; every earlier one dies.',
   meta: {
-    requirements: ['code-message/contact-on-file', 'transaction/newest-code-only', 'transaction/resend-keeps-count'],
+    requirements: [
+      'code-message/contact-on-file',
+      'transaction/newest-code-only',
+      'transaction/resend-keeps-count',
+      'transaction/letter-life',
+    ],
   },
 });
 
@@ -78,7 +91,9 @@ const withhold = (guard: Guard | undefined, extra: readonly Action[] = []): Tran
   ...(guard === undefined ? {} : { guard }),
   actions: [...extra, ...withholdActions],
   description: 'Nothing is sent, because there is nobody to send it to or too much was sent; the answer is the same.',
-  meta: { requirements: ['otp-delivery-response/uniform', 'account/exhausted-is-silent'] },
+  meta: {
+    requirements: ['otp-delivery-response/uniform', 'account/exhausted-is-silent', 'transaction/letter-life'],
+  },
 });
 
 const unoffered: TransitionDefinition = {
@@ -231,10 +246,12 @@ const over = (
     'identification.received': [startedOnce],
     'delivery.requested': [
       foreign('sessionInvalid'),
+      unproven,
       { actions: [respond(delivery)], description: words, meta: { requirements: [requirement] } },
     ],
     'code.submitted': [
       foreign('grantInvalid'),
+      unproven,
       { actions: [respond(code)], description: words, meta: { requirements: [requirement] } },
     ],
     'interval.elapsed': [noWait],
@@ -267,7 +284,7 @@ export const transaction = {
     'delivery.requested': {
       description: 'An OTP delivery request was admitted.',
       attributes: {
-        client: ['same', 'other'],
+        client: ['same', 'other', 'otherKey'],
         option: ['offered', 'unoffered'],
         contact: ['onFile', 'none'],
         account: ['within', 'exhausted'],
@@ -275,7 +292,11 @@ export const transaction = {
     },
     'code.submitted': {
       description: 'An access token request was admitted.',
-      attributes: { client: ['same', 'other'], code: ['newest', 'stale', 'wrong'], account: ['within', 'exhausted'] },
+      attributes: {
+        client: ['same', 'other', 'otherKey'],
+        code: ['newest', 'stale', 'wrong'],
+        account: ['within', 'exhausted'],
+      },
     },
     'denial.received': { description: 'The resource owner said that this was not them.', attributes: {} },
     'interval.elapsed': { description: 'The wait after a send is over.', attributes: {} },
@@ -327,8 +348,8 @@ export const transaction = {
       tags: ['live'],
       on: {
         'identification.received': [startedOnce],
-        'delivery.requested': [foreign('sessionInvalid'), unoffered, send(sendable), withhold(undefined)],
-        'code.submitted': [foreign('grantInvalid'), ...emptyGuesses],
+        'delivery.requested': [foreign('sessionInvalid'), unproven, unoffered, send(sendable), withhold(undefined)],
+        'code.submitted': [foreign('grantInvalid'), unproven, ...emptyGuesses],
         'denial.received': deny,
         'interval.elapsed': [noWait],
         'code.expired': [noCodeYet],
@@ -341,7 +362,7 @@ export const transaction = {
       initial: 'cooling',
       on: {
         'identification.received': [startedOnce],
-        'code.submitted': [foreign('grantInvalid'), ...grants, ...refusals],
+        'code.submitted': [foreign('grantInvalid'), unproven, ...grants, ...refusals],
         'denial.received': deny,
         'code.expired': [
           {
@@ -364,6 +385,7 @@ export const transaction = {
           on: {
             'delivery.requested': [
               foreign('sessionInvalid'),
+              unproven,
               unoffered,
               sendsUsedUp,
               tooSoon,
@@ -382,7 +404,7 @@ export const transaction = {
         resendable: {
           description: 'The passcode may be sent again.',
           on: {
-            'delivery.requested': [foreign('sessionInvalid'), unoffered, sendsUsedUp, ...resends],
+            'delivery.requested': [foreign('sessionInvalid'), unproven, unoffered, sendsUsedUp, ...resends],
             'interval.elapsed': [noWait],
           },
         },
@@ -393,9 +415,10 @@ export const transaction = {
       tags: ['live'],
       on: {
         'identification.received': [startedOnce],
-        'delivery.requested': [foreign('sessionInvalid'), unoffered, sendsUsedUp, ...resends],
+        'delivery.requested': [foreign('sessionInvalid'), unproven, unoffered, sendsUsedUp, ...resends],
         'code.submitted': [
           foreign('grantInvalid'),
+          unproven,
           {
             actions: [respond('codeLapsed')],
             description: 'The passcode came too late. It is not compared, so it is not counted.',

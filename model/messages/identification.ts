@@ -69,10 +69,11 @@ export interface DeliveryOption {
    */
   method: string;
   /**
-   * Masked form of the contact. Absent unless the policy of the authorization server allows it.
+   * Masked form of the contact, or made up to look like one. Absent unless the policy of the authorization server allows it.
    *
    * @minLength 1
    * @maxLength 64
+   * @examples ["***43"]
    */
   hint?: string;
 }

@@ -110,6 +110,13 @@ export interface AuthorizationServerMetadata {
    */
   introspection_endpoint_auth_signing_alg_values_supported: string[];
   /**
+   * JWS algorithms for DPoP proofs.
+   *
+   * @minItems 1
+   * @uniqueItems true
+   */
+  dpop_signing_alg_values_supported: string[];
+  /**
    * Languages in which the authorization server can write to the resource owner.
    *
    * @minItems 1

@@ -67,9 +67,9 @@ export interface AccessTokenResponse {
    */
   access_token: string;
   /**
-   * How the access token is presented.
+   * How the access token is presented: as a bearer token, or with a DPoP proof by the key that it is bound to.
    *
-   * @pattern ^[Bb]earer$
+   * @pattern ^([Bb]earer|DPoP)$
    * @examples ["Bearer"]
    */
   token_type: string;

@@ -1,5 +1,7 @@
 /**
  * Telephone number in E.164 form (RFC 9493 §3.2.5).
+ *
+ * @additionalProperties false
  */
 export interface PhoneNumberSubject {
   /** Name of the format. */
@@ -14,13 +16,15 @@ export interface PhoneNumberSubject {
 }
 
 /**
- * E-mail address (RFC 9493 §3.2.2).
+ * Email address (RFC 9493 §3.2.2).
+ *
+ * @additionalProperties false
  */
 export interface EmailSubject {
   /** Name of the format. */
   format: 'email';
   /**
-   * E-mail address, without a display name.
+   * Email address, without a display name.
    *
    * @minLength 3
    * @maxLength 254
@@ -32,6 +36,8 @@ export interface EmailSubject {
 
 /**
  * Account at a service provider, as an acct URI (RFC 9493 §3.2.1).
+ *
+ * @additionalProperties false
  */
 export interface AccountSubject {
   /** Name of the format. */
@@ -48,6 +54,8 @@ export interface AccountSubject {
 
 /**
  * Number of the customer account, as printed on a bill.
+ *
+ * @additionalProperties false
  */
 export interface AccountNumberSubject {
   /** Name of the format. */
@@ -65,6 +73,8 @@ export interface AccountNumberSubject {
 
 /**
  * Postal address at which the service is delivered, in the members of the OpenID Connect address claim.
+ *
+ * @additionalProperties false
  */
 export interface PostalAddressSubject {
   /** Name of the format. */
@@ -112,6 +122,8 @@ export interface PostalAddressSubject {
 
 /**
  * Number of a meter, as printed on its face or on a bill.
+ *
+ * @additionalProperties false
  */
 export interface MeterNumberSubject {
   /** Name of the format. */

@@ -127,4 +127,23 @@ export interface IntrospectionResponse {
    * @maxLength 256
    */
   jti?: string;
+  /**
+   * The key that the token is bound to. Absent for a token that anybody who has it can use.
+   */
+  cnf?: TokenConfirmation;
+}
+
+/**
+ * The key that a token is bound to.
+ *
+ * @see RFC 7800 §3.1
+ */
+export interface TokenConfirmation {
+  /**
+   * SHA-256 thumbprint of the key, as a JWK.
+   *
+   * @pattern ^[A-Za-z0-9_-]{43}$
+   * @examples ["0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"]
+   */
+  jkt: string;
 }

@@ -170,9 +170,19 @@ export const dutyMitigations = {
     description: 'The same delivery options are offered for every subject',
     readBy: 'duty',
   },
+  hintsAlike: {
+    requirement: 'otp-authorization-response/hints-alike',
+    description: 'A made-up hint is always the same for the same subject, and looks like a true one',
+    readBy: 'duty',
+  },
+  vettedHints: {
+    requirement: 'otp-authorization-response/vetted-hints',
+    description: 'Options that fit the customer are for clients that are registered for them',
+    readBy: 'duty',
+  },
   noAccountData: {
     requirement: 'otp-authorization-response/no-account-data',
-    description: 'Nothing from customer records is revealed before the passcode is redeemed',
+    description: 'Nothing from customer records but a hint is revealed before the passcode is redeemed',
     readBy: 'duty',
   },
   errorsLeakNothing: {

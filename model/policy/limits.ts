@@ -43,8 +43,8 @@ export const limits = {
     minimum: 120,
     maximum: 86_400,
     unit: 'seconds',
-    description: 'life of a passcode sent by e-mail',
-    rationale: 'NIST SP 800-63B allows 24 hours for codes that confirm an e-mail address',
+    description: 'life of a passcode sent by email',
+    rationale: 'NIST SP 800-63B allows 24 hours for codes that confirm an email address',
   },
   postalCodeLifeSeconds: {
     default: 1_814_400,
@@ -61,7 +61,7 @@ export const limits = {
     unit: 'seconds',
     description: 'life of a transaction',
     rationale:
-      'long enough for one passcode and one resend; a letter needs longer, which a deployment that sends letters sets',
+      'long enough for one passcode and one resend; one in which a letter is sent lives as long as the letter, too',
   },
   resendIntervalSeconds: {
     default: 30,
@@ -149,7 +149,7 @@ export const limits = {
     maximum: 86_400,
     unit: 'seconds',
     description: 'life of an access token',
-    rationale: 'RFC 9700 §2.2 wants short lives; one hour is enough to fetch a year of usage',
+    rationale: 'RFC 6750 §5.3 recommends one hour or less; that is enough to fetch a year of usage',
   },
   grantLifeSeconds: {
     default: 7_776_000,
@@ -166,6 +166,23 @@ export const limits = {
     unit: 'seconds',
     description: 'longest life that a client assertion may claim',
     rationale: 'bounds how long used assertion identifiers have to be remembered',
+  },
+  proofLifeSeconds: {
+    default: 60,
+    minimum: 10,
+    maximum: 300,
+    unit: 'seconds',
+    description: 'age that a DPoP proof may have',
+    rationale: 'RFC 9449 §11.1 wants it acceptable for seconds or minutes; used proofs have to be remembered as long',
+  },
+  nonceLifeSeconds: {
+    default: 300,
+    minimum: 60,
+    maximum: 3_600,
+    unit: 'seconds',
+    description:
+      'time after which another nonce for DPoP proofs is handed out; the one before stays good as long again',
+    rationale: 'a visit at a kiosk takes some minutes and needs one or two nonces',
   },
   requestBytes: {
     default: 16_384,

@@ -22,6 +22,11 @@ export const mitigations = {
     description: 'Only the client that started a transaction can go on with it',
     readBy: 'guard',
   },
+  keyBinding: {
+    requirement: 'dpop-proof/same-key',
+    description: 'A transaction that began with a key, and its grant, go on with that key only',
+    readBy: 'guard',
+  },
   offeredOptionsOnly: {
     requirement: 'otp-delivery-request/offered-option',
     description: 'Only a delivery option that was offered can be chosen',

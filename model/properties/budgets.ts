@@ -27,6 +27,20 @@ export const budgetProperties = {
       return { ...memory, wrong: Math.min(Number(memory.wrong) + 1, limits.wrongCodesPerAccount) };
     },
   },
+  throttledGetNothing: {
+    sentence:
+      'Nothing is sent to an account on which as many wrong passcodes came as its budget allows within a window.',
+    requirements: ['account/exhausted-is-silent', 'account/wrong-code-budget'],
+    start: { out: false, wrong: 0 },
+    watch: (memory, seen, { limits }) => {
+      if (isSend(seen) && memory.wrong === limits.wrongCodesPerAccount) return 'violated';
+      if (isGrant(seen) || isEvent(seen, 'account', 'window.elapsed')) return { ...memory, wrong: 0 };
+      if (isStart(seen)) return { ...memory, out: false };
+      if (isAnswered(seen, 'codeSent')) return { ...memory, out: true };
+      if (!isWrongCode(seen) || !memory.out) return memory;
+      return { ...memory, wrong: Math.min(Number(memory.wrong) + 1, limits.wrongCodesPerAccount) };
+    },
+  },
   clientStartsBounded: {
     sentence: 'A client starts no more transactions within a window than its quota.',
     requirements: ['client/start-quota'],

@@ -39,6 +39,13 @@ export const grantProperties = {
         ? 'violated'
         : memory,
   },
+  refreshNeedsItsKey: {
+    sentence: 'A refresh token of a grant that is bound to a key is worth nothing without it, and trying ends nothing.',
+    requirements: ['dpop-proof/same-key'],
+    start: {},
+    watch: (memory, seen) =>
+      factOf(seen, 'client') === 'otherKey' && (isRefresh(seen) || isDone(seen, 'revokeTokens')) ? 'violated' : memory,
+  },
   reuseEndsTheGrant: {
     sentence: 'Once its client has brought a refresh token that was replaced, no token of the grant is good.',
     requirements: ['refresh-token/reuse-revokes'],

@@ -87,6 +87,22 @@ export const transactionProperties = {
         keyOf(seen.before.account) === keyOf(seen.after.account),
     ),
   },
+  otherKeysChangeNothing: {
+    sentence: 'A request without the key that the transaction began with changes nothing, whoever sends it.',
+    requirements: ['dpop-proof/same-key'],
+    ...always(
+      (seen) =>
+        seen.kind === 'request' &&
+        Object.hasOwn(unknownSession, seen.exchange) &&
+        factOf(seen, 'violation') === 'none' &&
+        factOf(seen, 'client') === 'otherKey',
+      (seen) =>
+        seen.kind === 'request' &&
+        seen.effects.length === 0 &&
+        keyOf(seen.before.transaction) === keyOf(seen.after.transaction) &&
+        keyOf(seen.before.account) === keyOf(seen.after.account),
+    ),
+  },
   sendsGoToContactsOnFile: {
     sentence: 'A passcode is sent only when there is a contact on file for it.',
     requirements: ['code-message/contact-on-file'],

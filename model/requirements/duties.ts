@@ -42,6 +42,7 @@ export const duties = {
       'access-token-response/pairwise-subject',
       'access-token-response/short-life',
       'access-token-response/says-scope',
+      'dpop-proof/token-bound',
     ],
   },
   notifyOtherContacts: {
@@ -60,7 +61,12 @@ export const duties = {
     actor: 'authorization server',
     kind: 'effect',
     description: 'Sign another access token of the grant, and replace its refresh token.',
-    requirements: ['refresh-token/rotation', 'access-token-response/short-life', 'access-token-response/says-scope'],
+    requirements: [
+      'refresh-token/rotation',
+      'access-token-response/short-life',
+      'access-token-response/says-scope',
+      'dpop-proof/token-bound',
+    ],
   },
   handOver: {
     actor: 'authorization server',
@@ -96,7 +102,7 @@ export const duties = {
     actor: 'client',
     kind: 'effect',
     description: 'Send an access token request.',
-    requirements: ['otp-client/code-unlogged'],
+    requirements: ['otp-client/code-unlogged', 'otp-client/own-transaction'],
   },
   requestResource: {
     actor: 'client',
@@ -145,6 +151,7 @@ export const duties = {
       'refresh-token/hashed-at-rest',
       'error-response/leaks-nothing',
       'otp-authorization-response/no-account-data',
+      'otp-authorization-response/vetted-hints',
     ],
   },
   commitAtomically: {
@@ -164,6 +171,7 @@ export const duties = {
       'otp-authorization-request/identifies-only',
       'otp-authorization-request/ui-locales',
       'otp-authorization-response/generic-options',
+      'otp-authorization-response/hints-alike',
     ],
   },
   writeMessages: {
@@ -189,6 +197,7 @@ export const duties = {
       'client-registration/confidential-only',
       'client-registration/display-name',
       'client-registration/autofill-domain',
+      'client-registration/delivery-hints',
     ],
   },
   publishMetadata: {

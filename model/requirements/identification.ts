@@ -1,14 +1,14 @@
 /** Naming the resource owner, and having the passcode sent. */
 
 import { limits } from '../policy/limits.ts';
-import { errors, parameters as p, scopes } from '../vocabulary/index.ts';
+import { clientMetadata, errors, parameters as p, scopes } from '../vocabulary/index.ts';
 import type { RequirementRow } from './requirement.ts';
 
 export const identificationRequirements = {
   'otp-authorization-request/sub-id-json': {
     level: 'MUST',
     actor: 'client',
-    text: `The client MUST send ${p.subId.name} as a JSON object that is a Subject Identifier, with all members that its format requires.`,
+    text: `The client MUST send ${p.subId.name} as a JSON object that is a Subject Identifier, with all members that its format requires and none that its format does not describe (RFC 9493 §3).`,
   },
   'otp-authorization-request/sub-id-format': {
     level: 'MUST',
@@ -38,7 +38,7 @@ export const identificationRequirements = {
   'otp-authorization-request/ui-locales': {
     level: 'SHOULD',
     actor: 'authorization server',
-    text: `The authorization server SHOULD write to the resource owner in the first language of ${p.uiLocales.name} that it supports.`,
+    text: `The authorization server SHOULD write to the resource owner in the language that is on file for them; where none is, in the one that the Lookup scheme of RFC 4647 finds among those it supports for ${p.uiLocales.name}.`,
   },
   'otp-authorization-response/uniform': {
     level: 'MUST',
@@ -68,7 +68,17 @@ export const identificationRequirements = {
   'otp-authorization-response/no-account-data': {
     level: 'MUST NOT',
     actor: 'authorization server',
-    text: 'The authorization server MUST NOT reveal anything from the records of the resource owner before the passcode has been redeemed.',
+    text: `Before the passcode has been redeemed, the authorization server MUST NOT reveal anything from the records of the resource owner, except by a ${p.deliveryHint.name} to a client that is registered for ${clientMetadata.otpDeliveryHints.name}, or by one that made-up hints are like.`,
+  },
+  'otp-authorization-response/hints-alike': {
+    level: 'MUST',
+    actor: 'authorization server',
+    text: `An authorization server that returns a ${p.deliveryHint.name} to any other client MUST return one of the same form and the same distribution for every subject, made up by a keyed function of the subject where no contact is on file, so that asking again, in another spelling or of another process, gives the same one.`,
+  },
+  'otp-authorization-response/vetted-hints': {
+    level: 'MUST NOT',
+    actor: 'authorization server',
+    text: `The authorization server MUST NOT let the delivery options tell known subjects from unknown ones, except to a client that is registered for ${clientMetadata.otpDeliveryHints.name}.`,
   },
   'otp-authorization-response/no-store': {
     level: 'MUST',

@@ -1,5 +1,6 @@
 /** Every normative sentence of OTP-flow, by its stable id `<message>/<rule>`. The only place where a MUST is worded. */
 import { identificationRequirements } from './identification.ts';
+import { proofRequirements } from './proofs.ts';
 import { refreshRequirements } from './refresh.ts';
 import { requestRequirements } from './requests.ts';
 import { tokenStatusRequirements } from './token-status.ts';
@@ -13,6 +14,7 @@ export const requirements = {
   ...transactionRequirements,
   ...refreshRequirements,
   ...tokenStatusRequirements,
+  ...proofRequirements,
 } as const;
 
 export type RequirementId = keyof typeof requirements;
@@ -24,6 +26,7 @@ export const requirementFiles = {
   transaction: transactionRequirements,
   refresh: refreshRequirements,
   'token-status': tokenStatusRequirements,
+  proofs: proofRequirements,
 } as const;
 
 export * from './duties.ts';

@@ -37,7 +37,7 @@ export const refreshRequirements = {
   'refresh-token/grant-life': {
     level: 'MUST',
     actor: 'authorization server',
-    text: `The authorization server MUST end a grant after its life, ${limits.grantLifeSeconds.default} seconds by default, which no refresh prolongs.`,
+    text: `The authorization server MUST end a grant after its life, ${limits.grantLifeSeconds.default / 86_400} days by default, which no refresh prolongs.`,
   },
   'refresh-token/final-states': {
     level: 'MUST NOT',

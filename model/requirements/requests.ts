@@ -142,6 +142,11 @@ export const requestRequirements = {
     actor: 'authorization server',
     text: `The authorization server MUST vet ${clientMetadata.otpDisplayName.name} before a message names the client by it.`,
   },
+  'client-registration/delivery-hints': {
+    level: 'MUST NOT',
+    actor: 'authorization server',
+    text: `The authorization server MUST NOT register a client for ${clientMetadata.otpDeliveryHints.name} on the word of the client; it takes an agreement under which the operator may disclose masked contacts to it.`,
+  },
   'client-registration/autofill-domain': {
     level: 'MUST',
     actor: 'authorization server',

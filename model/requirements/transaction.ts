@@ -1,7 +1,7 @@
 /** The life of a transaction, the budgets around it, the token at its end, and what the other parties owe it. */
 
 import { limits } from '../policy/limits.ts';
-import { errors, parameters as p } from '../vocabulary/index.ts';
+import { errors, headers, parameters as p } from '../vocabulary/index.ts';
 import type { RequirementRow } from './requirement.ts';
 
 export const transactionRequirements = {
@@ -18,7 +18,7 @@ export const transactionRequirements = {
   'transaction/single-grant': {
     level: 'MUST NOT',
     actor: 'authorization server',
-    text: 'The authorization server MUST NOT grant more than one access token for a transaction.',
+    text: 'The authorization server MUST NOT grant more than once on a transaction.',
   },
   'transaction/wrong-code-counted': {
     level: 'MUST',
@@ -53,7 +53,12 @@ export const transactionRequirements = {
   'transaction/transaction-expiry': {
     level: 'MUST',
     actor: 'authorization server',
-    text: `The authorization server MUST end a transaction after its life, ${limits.transactionLifeSeconds.default} seconds by default, and answer later requests with the error ${errors.expiredToken.name}.`,
+    text: `The authorization server MUST end a transaction after its life, ${limits.transactionLifeSeconds.default / 60} minutes by default, and answer later requests with the error ${errors.expiredToken.name}.`,
+  },
+  'transaction/letter-life': {
+    level: 'SHOULD',
+    actor: 'authorization server',
+    text: 'When a passcode is sent or withheld by letter, the authorization server SHOULD lengthen the life of the transaction, counted from its start, by the life of that passcode; a second letter lengthens it no further.',
   },
   'transaction/denial-ends': {
     level: 'MUST',
@@ -113,7 +118,7 @@ export const transactionRequirements = {
   'account/exhausted-is-silent': {
     level: 'MUST',
     actor: 'authorization server',
-    text: 'When the budget of an account is used up, the authorization server MUST send nothing and accept no passcode, and answer as if the budget were not used up.',
+    text: 'When a budget of an account is used up, the authorization server MUST send nothing, and when it is that of wrong passcodes accept none either, and answer as if no budget were used up.',
   },
   'account/success-clears-failures': {
     level: 'SHOULD',
@@ -133,7 +138,7 @@ export const transactionRequirements = {
   'client/wrong-code-quota': {
     level: 'MUST',
     actor: 'authorization server',
-    text: 'The authorization server MUST bound the wrong passcodes of a client over all accounts within a window.',
+    text: `The authorization server MUST bound the wrong passcodes of a client over all accounts within a window, and answer more access token requests with the error ${errors.slowDown.name}.`,
   },
   'access-token-request/grant-type': {
     level: 'MUST',
@@ -163,7 +168,7 @@ export const transactionRequirements = {
   'access-token-response/no-store': {
     level: 'MUST',
     actor: 'authorization server',
-    text: 'The authorization server MUST mark the access token response as not to be stored by caches.',
+    text: `The authorization server MUST send the access token response with the header field ${headers.cacheControl.name} with the value no-store and the header field ${headers.pragma.name} with the value no-cache (RFC 6749 §5.1).`,
   },
   'access-token-response/jwt-profile': {
     level: 'SHOULD',
@@ -178,7 +183,7 @@ export const transactionRequirements = {
   'access-token-response/short-life': {
     level: 'SHOULD',
     actor: 'authorization server',
-    text: `Access tokens SHOULD expire soon, after ${limits.accessTokenLifeSeconds.default} seconds by default.`,
+    text: `Access tokens SHOULD expire soon, after ${limits.accessTokenLifeSeconds.default / 60} minutes by default.`,
   },
   'usage-request/token-required': {
     level: 'MUST',
@@ -239,6 +244,11 @@ export const transactionRequirements = {
     level: 'MAY',
     actor: 'client',
     text: `The client MAY let the resource owner try again after ${errors.invalidUserCode.name}, ${errors.expiredToken.name} at the token endpoint, or a missing answer.`,
+  },
+  'otp-client/own-transaction': {
+    level: 'MUST',
+    actor: 'client',
+    text: 'The client MUST redeem a passcode only in the transaction that it started for the session in which the passcode is entered.',
   },
   'otp-client/code-unlogged': {
     level: 'MUST NOT',

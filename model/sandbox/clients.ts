@@ -10,6 +10,8 @@ export interface SandboxClient {
   readonly mayRefresh: boolean;
   /** Is a resource server. */
   readonly mayIntrospect?: true;
+  /** Is shown true masked contacts. */
+  readonly maySeeHints?: true;
   /** Its quotas are used up whenever it comes. */
   readonly isBusy: boolean;
   /** What the client is for, in one sentence. */
@@ -55,6 +57,16 @@ export const sandboxClientRows: readonly SandboxClient[] = [
     mayRefresh: false,
     isBusy: true,
     story: 'Has always used up its quotas.',
+  },
+  {
+    clientId: 'vetted-auditor',
+    displayName: 'Vetted Audits',
+    scopes: ['usageRead', 'usageSummary'],
+    mayUseOtp: true,
+    mayRefresh: false,
+    maySeeHints: true,
+    isBusy: false,
+    story: 'Has an agreement with the utility, and is shown true masked contacts.',
   },
   {
     clientId: 'usage-service',

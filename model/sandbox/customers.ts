@@ -25,6 +25,8 @@ export interface SandboxCustomer {
   readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
   /** `acct:` URI, for the few who have a login. */
   readonly uri?: string;
+  /** The language in which they want to be written to. */
+  readonly locale?: string;
   /** Absent for those to whom nothing out of the ordinary happens. */
   readonly magic?: Magic;
 }
@@ -75,7 +77,7 @@ const magicCustomers: readonly SandboxCustomer[] = [
 export const sandboxCustomerRows: readonly SandboxCustomer[] = [
   {
     id: 'heather',
-    story: 'Has everything: a phone, an e-mail address and a login.',
+    story: 'Has everything: a phone, an email address and a login.',
     accountNumber: '4002-118-07',
     meterNumber: 'E-5530219',
     address: { street_address: '12 Sunny Lane', postal_code: '90001', ...town },
@@ -84,11 +86,20 @@ export const sandboxCustomerRows: readonly SandboxCustomer[] = [
   },
   {
     id: 'omar',
-    story: 'Has an e-mail address and no phone.',
+    story: 'Has an email address and no phone.',
     accountNumber: '4002-220-31',
     meterNumber: 'E-5530777',
     address: { street_address: '8 Mill Road', postal_code: '90002', ...town },
     contacts: { email: 'omar@example.com' },
+  },
+  {
+    id: 'lucia',
+    story: 'Wants to be written to in Spanish, whatever the client asks for.',
+    accountNumber: '4002-331-52',
+    meterNumber: 'E-5530915',
+    address: { street_address: '21 Orange Grove', postal_code: '90004', ...town },
+    contacts: { sms: '+12025550164', voice: '+12025550164', email: 'lucia@example.com' },
+    locale: 'es-US',
   },
   ...(['1', '2'] as const).map(
     (unit): SandboxCustomer => ({

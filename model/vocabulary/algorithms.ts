@@ -52,5 +52,8 @@ export const signingAlgorithms = {
 
 export type SigningAlgorithm = (typeof signingAlgorithms)[keyof typeof signingAlgorithms]['name'];
 
+/** What a DPoP proof may be signed with, as announced in the metadata. */
+export const proofAlgs: readonly SigningAlgorithm[] = Object.values(signingAlgorithms).map((row) => row.name);
+
 /** What a client assertion may be signed with, as announced in the metadata. */
 export const clientAssertionAlgs: readonly SigningAlgorithm[] = Object.values(signingAlgorithms).map((row) => row.name);

@@ -3,10 +3,12 @@ import { ourDraft, type Row, requestedIn } from './row.ts';
 
 export interface DeliveryMethodRow extends Row {
   /** What kind of contact on file the method needs. */
-  readonly contact: 'phone number' | 'e-mail address' | 'postal address';
+  readonly contact: 'phone number' | 'email address' | 'postal address';
   /** Name of the limit that bounds the life of a passcode sent this way. */
   readonly life: 'smsCodeLifeSeconds' | 'voiceCodeLifeSeconds' | 'emailCodeLifeSeconds' | 'postalCodeLifeSeconds';
-  /** Whether the reference server offers it; a method that is not served is not announced. */
+  /** The life of a transaction in which a passcode was sent this way is longer by the life of a passcode. */
+  readonly lengthensTransaction?: true;
+  /** Whether the reference server offers it without being told where to; a method that is not served is not announced. */
   readonly served: boolean;
 }
 
@@ -34,8 +36,8 @@ export const deliveryMethods = {
   },
   email: {
     name: 'email',
-    description: 'E-mail message to an address on file',
-    contact: 'e-mail address',
+    description: 'Email message to an address on file',
+    contact: 'email address',
     life: 'emailCodeLifeSeconds',
     served: true,
     source,
@@ -46,6 +48,7 @@ export const deliveryMethods = {
     description: 'Letter to a postal address on file',
     contact: 'postal address',
     life: 'postalCodeLifeSeconds',
+    lengthensTransaction: true,
     served: false,
     source,
     iana,

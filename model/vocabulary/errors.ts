@@ -55,6 +55,19 @@ export const errors = {
     source: ourDraft('otp-authorization-errors'),
     iana: requestedIn(registry, 'OTP authorization endpoint response'),
   },
+  invalidDpopProof: {
+    name: 'invalid_dpop_proof',
+    description:
+      'The DPoP proof is missing, not valid for this request, or by another key than the transaction was started with',
+    source: inRfc('rfc9449', '5'),
+    iana: registeredIn(registry),
+  },
+  useDpopNonce: {
+    name: 'use_dpop_nonce',
+    description: 'The DPoP proof needs the nonce that comes with this answer',
+    source: inRfc('rfc9449', '8'),
+    iana: registeredIn(registry),
+  },
   slowDown: {
     name: 'slow_down',
     description: 'The request came too soon or too often; Retry-After says when to try again',
@@ -64,7 +77,7 @@ export const errors = {
   invalidSession: {
     name: 'invalid_session',
     description: 'The transaction is unknown, belongs to another client, or is over',
-    source: inRfc('first-party-apps', '5.2.2'),
+    source: ourDraft('otp-delivery-errors'), // named like the error of the first-party-apps draft
     iana: requestedIn(registry, 'OTP delivery endpoint response'),
   },
   expiredToken: {

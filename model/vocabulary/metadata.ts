@@ -65,6 +65,12 @@ export const serverMetadata = {
     source: inRfc('rfc8414', '2'),
     iana: registeredIn(server),
   },
+  dpopSigningAlgsSupported: {
+    name: 'dpop_signing_alg_values_supported',
+    description: 'JWS algorithms that the authorization server supports for DPoP proofs',
+    source: inRfc('rfc9449', '5.1'),
+    iana: registeredIn(server),
+  },
   uiLocalesSupported: {
     name: 'ui_locales_supported',
     description: 'Languages in which the authorization server can write to the resource owner',
@@ -119,6 +125,12 @@ export const clientMetadata = {
   otpAutofillDomain: {
     name: 'otp_autofill_domain',
     description: 'Domain of the client to which the passcode in a text message is bound',
+    source: ourDraft('client-metadata'),
+    iana: requestedIn(client),
+  },
+  otpDeliveryHints: {
+    name: 'otp_delivery_hints',
+    description: 'Whether the client is shown true masked contacts as hints of delivery options',
     source: ourDraft('client-metadata'),
     iana: requestedIn(client),
   },

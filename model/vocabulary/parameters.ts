@@ -44,7 +44,7 @@ export const parameters = {
   authSession: {
     name: 'auth_session',
     description: 'Handle of the OTP transaction, known to the client and the authorization server only',
-    source: inRfc('first-party-apps', '5.3'),
+    source: ourDraft('otp-authorization-response'), // named like the handle of the first-party-apps draft
     iana: requestedIn(parameters_, 'token request'),
   },
   expiresIn: {
@@ -208,6 +208,18 @@ export const parameters = {
     description: 'Identifier of the token',
     source: inRfc('rfc7662', '2.2'),
     iana: ofTokenStatus,
+  },
+  confirmation: {
+    name: 'cnf',
+    description: 'The key that the token is bound to',
+    source: inRfc('rfc9449', '6.2'),
+    iana: ofTokenStatus,
+  },
+  keyThumbprint: {
+    name: 'jkt',
+    description: 'SHA-256 thumbprint of that key, as a JWK',
+    source: inRfc('rfc9449', '6.1'),
+    iana: noRegistry('registered by RFC 9449 as a JWT confirmation method'),
   },
   error: {
     name: 'error',

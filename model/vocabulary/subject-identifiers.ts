@@ -19,7 +19,7 @@ export const subjectIdentifierFormats = {
   email: {
     name: 'email',
     members: ['email'],
-    description: 'E-mail address',
+    description: 'Email address',
     source: inRfc('rfc9493', '3.2.2'),
     iana: registeredIn(registry),
   },

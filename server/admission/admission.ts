@@ -14,9 +14,11 @@ import {
 import type { AuthorizationServer } from '../authorization-server.ts';
 import type { DecodedForm } from '../http/form.ts';
 import type { ClientRegistration } from '../ports.ts';
+import type { Proof } from '../proofs/proof.ts';
 import { formRules } from './form-rules.ts';
 import { identificationRules } from './identification-rules.ts';
-import { resourceRules } from './resource-rules.ts';
+import { proofRules } from './proof-rules.ts';
+import { resourceRules, type VerifiedToken } from './resource-rules.ts';
 
 /** What the rules find out on their way, for those that come later and for the exchange itself. */
 export interface Received {
@@ -30,7 +32,9 @@ export interface Received {
   client?: ClientRegistration;
   subject?: SubjectIdentifier;
   scopes?: readonly ScopeName[];
-  token?: { readonly tokenId: string; readonly accountId: string };
+  /** The proof that came with the request. */
+  proof?: Proof;
+  token?: VerifiedToken;
 }
 
 /** Nothing, or what to put in place of `{name}` in the words of the rule. */
@@ -40,7 +44,12 @@ export type Verdict = undefined | { readonly name: string };
 export type Rule = (received: Received) => Verdict | Promise<Verdict>;
 
 /** One predicate for each rule of the model; none can be missing. */
-const rules: Readonly<Record<AdmissionRuleName, Rule>> = { ...formRules, ...identificationRules, ...resourceRules };
+const rules: Readonly<Record<AdmissionRuleName, Rule>> = {
+  ...formRules,
+  ...identificationRules,
+  ...proofRules,
+  ...resourceRules,
+};
 
 export type Admission =
   | { readonly violation: 'none' }

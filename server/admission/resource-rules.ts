@@ -12,24 +12,46 @@ import {
   scopes,
 } from '../../model/index.ts';
 import { type AuthorizationServer, urlOf } from '../authorization-server.ts';
-import { verifiedClaims } from '../exchange/access-token.ts';
+import { boundTo, verifiedClaims } from '../exchange/access-token.ts';
 import { standingGrant } from '../exchange/grant.ts';
 import { grantOfToken } from '../exchange/tokens.ts';
+import { readProof } from '../proofs/proof.ts';
 import type { Received, Rule, Verdict } from './admission.ts';
+import { isFirstUse, isForRequest, proofField } from './proof-rules.ts';
 
-type ResourceRule = Extract<AdmissionRuleName, 'tokenMissing' | 'tokenInvalid' | 'scopeInsufficient'>;
+type ResourceRule = Extract<
+  AdmissionRuleName,
+  'tokenMissing' | 'tokenInvalid' | 'tokenUnproven' | 'usageProofInvalid' | 'scopeInsufficient'
+>;
 
 const kept: Verdict = undefined;
 const broken = { name: '' };
 
 export const resourceRules: Readonly<Record<ResourceRule, Rule>> = {
-  tokenMissing: ({ request }) => (bearerToken(request.headers.authorization) === undefined ? broken : kept),
+  tokenMissing: ({ request }) => (presentedToken(request.headers.authorization) === undefined ? broken : kept),
   tokenInvalid: async (received) => {
     const verified = await verifiedToken(received);
     if (verified === undefined) return broken;
     received.token = verified;
     received.scopes = verified.scopes;
     return kept;
+  },
+  tokenUnproven: async (received) => {
+    const { request, server, token } = received;
+    const scheme = presentedToken(request.headers.authorization)?.scheme;
+    const expected = token?.keyThumbprint === undefined ? 'bearer' : 'dpop';
+    if (scheme !== expected) return broken;
+    const proof = scheme === 'dpop' ? await readProof(proofField(received) ?? '', server.ports.clock.now()) : undefined;
+    if (proof === undefined) return kept; // the next rule's business
+    received.proof = proof;
+    return proof.keyThumbprint === token?.keyThumbprint ? kept : broken;
+  },
+  usageProofInvalid: async (received) => {
+    const { request, token, proof } = received;
+    if (token?.keyThumbprint === undefined) return kept;
+    if (proof === undefined) return broken;
+    const isRight = isForRequest(received, proof, presentedToken(request.headers.authorization)?.token);
+    return isRight && (await isFirstUse(received, proof)) ? kept : broken;
   },
   scopeInsufficient: (received) => {
     const sufficient: readonly ScopeName[] = resolutions[resolutionOf(received)].sufficientScopes;
@@ -43,16 +65,23 @@ export function resolutionOf({ request }: Pick<Received, 'request'>): Resolution
   return resolution ?? 'hour';
 }
 
-/** The token of an Authorization header field. @see RFC 6750 §2.1 */
-function bearerToken(authorization: string | undefined): string | undefined {
-  const [scheme, token, ...rest] = (authorization ?? '').trim().split(/ +/);
-  const isBearer = scheme?.toLowerCase() === authenticationSchemes.bearer.toLowerCase();
-  return isBearer && rest.length === 0 ? token : undefined;
+/** The token of an Authorization header field, and how it is presented. @see RFC 6750 §2.1, RFC 9449 §7.1 */
+function presentedToken(
+  authorization: string | undefined,
+): { readonly scheme: 'bearer' | 'dpop'; readonly token: string } | undefined {
+  const [named, token, ...rest] = (authorization ?? '').trim().split(/ +/);
+  const scheme = (['bearer', 'dpop'] as const).find(
+    (name) => authenticationSchemes[name].toLowerCase() === named?.toLowerCase(),
+  );
+  return scheme === undefined || token === undefined || rest.length > 0 ? undefined : { scheme, token };
 }
 
-interface VerifiedToken {
+/** An access token that holds, as far as the resource needs it. */
+export interface VerifiedToken {
   readonly tokenId: string;
   readonly accountId: string;
+  /** Thumbprint of the key that it is bound to; absent when it is bound to none. */
+  readonly keyThumbprint?: string;
   readonly scopes: readonly ScopeName[];
 }
 
@@ -68,6 +97,7 @@ async function verifiedToken(received: Received): Promise<VerifiedToken | undefi
   return {
     tokenId,
     accountId: await ports.keys.unseal(account),
+    ...boundTo(payload),
     scopes: (Object.keys(scopes) as ScopeName[]).filter((name) => granted.includes(scopes[name].name)), // its own keys
   };
 }
@@ -78,7 +108,7 @@ async function verifiedPayload({ server, request }: Received): Promise<JWTPayloa
   const keys = keysOf(server);
   if (!keys.fresh) await keys.reload();
   try {
-    return await verifiedClaims(server, bearerToken(request.headers.authorization) ?? '', keys);
+    return await verifiedClaims(server, presentedToken(request.headers.authorization)?.token ?? '', keys);
   } catch (error) {
     ports.log.note('token.invalid', { reason: error instanceof Error ? error.name : 'unknown' });
     return undefined;

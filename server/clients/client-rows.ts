@@ -39,7 +39,7 @@ export function readClients(text: string): ReadClients {
 type Problem = string | undefined;
 type Check = (value: unknown) => Problem | Problem[];
 
-/** What each member has to be. Only `autofillDomain`, `mayRefresh` and `mayIntrospect` may be absent. */
+/** What each member has to be. Only `autofillDomain` and what a client may besides can be absent. */
 const memberChecks: Record<keyof ClientRegistration, Check> = {
   clientId: (value) => textProblem('clientId', value, /^[\x20-\x7E]{1,200}$/, '1 to 200 printable ASCII characters'),
   displayName: (value) =>
@@ -55,6 +55,8 @@ const memberChecks: Record<keyof ClientRegistration, Check> = {
     value === undefined || typeof value === 'boolean' ? undefined : 'needs mayRefresh, true or false, or none',
   mayIntrospect: (value) =>
     value === undefined || typeof value === 'boolean' ? undefined : 'needs mayIntrospect, true or false, or none',
+  maySeeHints: (value) =>
+    value === undefined || typeof value === 'boolean' ? undefined : 'needs maySeeHints, true or false, or none',
 };
 
 function clientProblems(row: Record<string, unknown>): string[] {

@@ -18,7 +18,29 @@ export function openCustomerDirectory(records: readonly CustomerRecord[]): Custo
       const fitting = records.filter((record) => fits(record, subject));
       return fitting.length === 1 ? fitting[0] : undefined;
     },
+    canonical,
   };
+}
+
+function canonical(subject: SubjectIdentifier): SubjectIdentifier {
+  switch (subject.format) {
+    case 'email':
+      return { ...subject, email: subject.email.toLowerCase() };
+    case 'account_number':
+      return { ...subject, account_number: plain(subject.account_number) };
+    case 'meter_number':
+      return { ...subject, meter_number: plain(subject.meter_number) };
+    case 'postal_address':
+      // without a postal code it fits nobody here, since the same street is in many towns
+      return {
+        format: subject.format,
+        street_address: plain(subject.street_address),
+        postal_code: plain(subject.postal_code ?? ''),
+      };
+    case 'phone_number':
+    case 'account':
+      return subject;
+  }
 }
 
 function fits(record: CustomerRecord, subject: SubjectIdentifier): boolean {

@@ -38,14 +38,16 @@ const text = /^(?! )[^\p{Control}]{1,200}$/u;
 const contactShapes: Readonly<Record<string, readonly [RegExp, string]>> = {
   sms: [/^\+[1-9]\d{6,14}$/, 'a phone number in E.164 form'],
   voice: [/^\+[1-9]\d{6,14}$/, 'a phone number in E.164 form'],
-  email: [/^[^\s@<>,]+@[^\s@<>,]+$/, 'an e-mail address'],
+  email: [/^[^\s@<>,]+@[^\s@<>,]+$/, 'an email address'],
   postal: [text, 'one line'],
 };
-const members = ['accountId', 'accountNumber', 'meterNumber', 'address', 'contacts', 'uri'];
+/** A language with its script, region and variants, such as `es-MX`. */
+const languageTag = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const members = ['accountId', 'accountNumber', 'meterNumber', 'address', 'contacts', 'uri', 'locale'];
 
 function customerProblems(row: unknown): string[] {
   if (!isJsonObject(row)) return ['is not a JSON object'];
-  const { address, contacts, uri } = row;
+  const { address, contacts, uri, locale } = row;
   const line = (member: string, value: unknown) => textProblem(member, value, text, '1 to 200 characters of one line');
   return [
     ...['accountId', 'accountNumber', 'meterNumber'].map((member) => line(member, row[member])),
@@ -54,6 +56,7 @@ function customerProblems(row: unknown): string[] {
       : ['needs address, an object']),
     ...(isJsonObject(contacts) ? Object.entries(contacts).map(contactProblem) : ['needs contacts, an object']),
     uri === undefined ? undefined : line('uri', uri),
+    locale === undefined ? undefined : textProblem('locale', locale, languageTag, 'a language tag such as es-MX'),
     ...unknownMembers(row, members, 'customer'),
   ].filter((problem) => problem !== undefined);
 }

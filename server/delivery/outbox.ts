@@ -17,29 +17,35 @@ import type { DeliveryGateway, OutgoingMessage, StoredRow } from '../ports.ts';
 type ChannelDuty = Extract<ServerEffect, 'handOver' | 'forgetMessage' | 'tryAgainLater'>;
 
 export interface Outbox {
-  /** Hands over what is due now; says how many messages it looked at. */
+  /** Hands over what is due now; says how many messages it looked at, once none of them is in hand any more. */
   run(): Promise<number>;
 }
 
-const batch = 50;
+/** How many messages are in hand at a time, so that gateways that are slow keep few others waiting. */
+const atOnce = 100;
 /** How long another process leaves a message alone that this one is handing over. */
 const leaseMilliseconds = 60_000;
 const backoffMilliseconds = 2_000;
 const gatewayFailed = { outcome: 'refused', reason: 'the gateway failed' } as const;
 
-/** The outbox of an authorization server. One run at a time; a run that is asked for meanwhile follows. */
+/**
+ * The outbox of an authorization server. Messages are handed over side by side: one gateway that does not answer holds up
+ * none that does. A run that is asked for meanwhile takes what has become due since.
+ */
 export function createOutbox(server: AuthorizationServer, gateway: DeliveryGateway): Outbox {
   const { channel } = server;
-  let running: Promise<number> = Promise.resolve(0);
-  const runOnce = async (): Promise<number> => {
-    const rows = await server.ports.store.due('message', server.ports.clock.now(), batch);
-    for (const row of rows) await advance(server, gateway, channel, row);
-    return rows.length;
-  };
+  const inHand = new Map<string, Promise<void>>();
   return {
-    run: () => {
-      running = running.then(runOnce, runOnce);
-      return running;
+    run: async () => {
+      const free = atOnce - inHand.size;
+      const due = free < 1 ? [] : await server.ports.store.due('message', server.ports.clock.now(), atOnce);
+      const rows = due.filter(({ key }) => !inHand.has(key)).slice(0, free);
+      for (const row of rows) {
+        const work = advance(server, gateway, channel, row).finally(() => inHand.delete(row.key));
+        inHand.set(row.key, work);
+      }
+      await Promise.all(inHand.values());
+      return rows.length;
     },
   };
 }

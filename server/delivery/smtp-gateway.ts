@@ -1,4 +1,4 @@
-/** Hands e-mail to a mail server. */
+/** Hands email to a mail server. */
 import { createTransport } from 'nodemailer';
 import type { DeliveryGateway } from '../ports.ts';
 
@@ -35,8 +35,7 @@ export function openSmtpGateway(options: SmtpGatewayOptions): DeliveryGateway {
   });
   return {
     async hand({ id, contact, subject, text, locale }) {
-      if (!singleAddress.test(contact))
-        return { outcome: 'refused', reason: 'the contact is no single e-mail address' };
+      if (!singleAddress.test(contact)) return { outcome: 'refused', reason: 'the contact is no single email address' };
       try {
         await transport.sendMail({
           from,

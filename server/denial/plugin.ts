@@ -1,5 +1,5 @@
 /**
- * How denials come in: from the page that an e-mail links to, and from the gateway that receives replies to messages and
+ * How denials come in: from the page that an email links to, and from the gateway that receives replies to messages and
  * key presses of calls. Both always answer the same, so that nobody can probe with them.
  */
 import type { FastifyPluginAsync } from 'fastify';

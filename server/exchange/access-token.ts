@@ -1,6 +1,6 @@
 /** What every reader of an access token holds it against, and how the house that signed it reads it without asking anybody. */
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { accessTokenType, clientAssertionAlgs } from '../../model/index.ts';
+import { accessTokenType, clientAssertionAlgs, parameters } from '../../model/index.ts';
 import { type AuthorizationServer, urlOf } from '../authorization-server.ts';
 
 /**
@@ -23,6 +23,17 @@ export async function verifiedClaims(
     requiredClaims: ['exp', 'iat', 'sub', 'jti'],
   });
   return payload;
+}
+
+/**
+ * The key that an access token is bound to.
+ *
+ * @see RFC 9449 §6.1
+ */
+export function boundTo(claims: JWTPayload | undefined): { readonly keyThumbprint?: string } {
+  const confirmation = claims?.[parameters.confirmation.name] as Readonly<Record<string, unknown>> | undefined; // an object, as this issuer writes it
+  const keyThumbprint = confirmation?.[parameters.keyThumbprint.name];
+  return typeof keyThumbprint === 'string' ? { keyThumbprint } : {};
 }
 
 /** The claims of an access token of this server; undefined for one that was not signed here, or has expired. */

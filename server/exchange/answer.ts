@@ -2,6 +2,7 @@
 import type { ExchangeName, Exchanges } from '../../generated/server/routes.ts';
 import {
   cacheControlOf,
+  challengeAlgorithms,
   challenges,
   type ErrorResponse,
   endpoints,
@@ -13,6 +14,8 @@ import {
   type OutcomeRow,
   outcomes,
   parameters,
+  pragmaValue,
+  proofAlgs,
   scopes,
 } from '../../model/index.ts';
 
@@ -23,12 +26,14 @@ export interface AnswerParts {
   /** For the developer; the words of the rule that was broken, or of the outcome. */
   readonly words?: string;
   readonly retryAfterSeconds?: number;
+  /** For an answer that asks for a nonce. */
+  readonly nonce?: string;
 }
 
 /**
  * The answer to an exchange.
  *
- * @see RFC 6749 §5.1 and §5.2, RFC 6750 §3
+ * @see RFC 6749 §5.1 and §5.2, RFC 6750 §3, RFC 9449 §7.1
  */
 export function answerTo<Name extends ExchangeName>(
   exchange: Name,
@@ -55,23 +60,36 @@ function headerValue(name: HeaderName, exchange: ExchangeName, outcome: OutcomeN
       return endpoints[exchanges[exchange].endpoint].method;
     case 'cacheControl':
       return cacheControlOf(outcome);
+    case 'pragma':
+      return pragmaValue;
     case 'retryAfter':
       return String(parts.retryAfterSeconds ?? 1);
     case 'wwwAuthenticate':
-      return exchange === 'usage' ? bearerChallenge(outcome, parts) : challenges.basicRealm;
+      return exchange === 'usage' ? challenge(outcome, parts) : challenges.basicRealm;
+    case 'dpopNonce':
+      return nonceOf(parts);
     case 'authorization':
     case 'contentType':
+    case 'dpop':
       throw new Error(`${name} is no header field of an outcome`);
   }
 }
 
-function bearerChallenge(outcome: OutcomeName, parts: AnswerParts): string {
+function nonceOf({ nonce }: AnswerParts): string {
+  if (nonce === undefined) throw new Error('an answer that asks for a nonce has to hand one out');
+  return nonce;
+}
+
+function challenge(outcome: OutcomeName, parts: AnswerParts): string {
   const row: OutcomeRow = outcomes[outcome];
   if (row.error === undefined) return challenges.bearerRealm;
+  const isAboutProof = row.requirements.includes('error-response/dpop-challenge');
   const attributes = {
     [parameters.error.name]: errors[row.error].name,
     [parameters.errorDescription.name]: parts.words ?? row.words,
     ...(row.error === 'insufficientScope' ? { [parameters.scope.name]: scopes.usageRead.name } : {}),
+    ...(isAboutProof ? { [challengeAlgorithms]: proofAlgs.join(' ') } : {}),
   };
-  return [challenges.bearerRealm, ...Object.entries(attributes).map(([key, value]) => `${key}="${value}"`)].join(', ');
+  const realm = isAboutProof ? challenges.dpopRealm : challenges.bearerRealm;
+  return [realm, ...Object.entries(attributes).map(([key, value]) => `${key}="${value}"`)].join(', ');
 }

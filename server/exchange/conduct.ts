@@ -8,6 +8,7 @@ import {
   type ExchangeRow,
   exchanges,
   type Facts,
+  type Offer,
   type OtpAuthorizationResponse,
   type OtpDeliveryResponse,
   type OutcomeName,
@@ -19,7 +20,7 @@ import {
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { Unavailable } from '../dependencies.ts';
 import type { RowWrite } from '../ports.ts';
-import type { Resting, TransactionRecord } from './records.ts';
+import type { Resting, SealedCustomer, TransactionRecord } from './records.ts';
 import { type Situation, situationOf, type Timers, timersAfter } from './situation.ts';
 import { duties, type TransactionDuty } from './transaction-duties.ts';
 
@@ -34,6 +35,10 @@ export interface Reply {
 export interface Draft {
   readonly now: number;
   readonly transactionKey: string;
+  /** Absent when the transaction is being opened. */
+  readonly customer: SealedCustomer | undefined;
+  /** The rows of contacts, as they were read. */
+  readonly contacts: Situation['contacts'];
   transaction: TransactionRecord;
   timers: Timers;
   readonly writes: RowWrite[];
@@ -53,10 +58,19 @@ export interface Intent {
   readonly clientId: string;
   /** The facts of the request in a situation. */
   facts(situation: Situation): Facts | Promise<Facts>;
+  /** Keys of the contacts that messages may go to. */
+  contacts?(transaction: TransactionRecord, customer: SealedCustomer): readonly string[];
   /** The transaction to go on with; for a request that opens one, the new one. */
   transaction(situation: Situation): TransactionRecord | undefined;
-  /** The handle, for a request that opens a transaction. */
-  readonly handle?: string;
+  /** For a request that opens a transaction. */
+  readonly opening?: Opening;
+}
+
+/** What the client is told of a new transaction, and the store does not keep. */
+export interface Opening {
+  readonly handle: string;
+  /** With hints, where the client is shown any. */
+  readonly options: Offer['options'];
 }
 
 const attempts = 1000;
@@ -104,13 +118,15 @@ export async function carriedOut(
   situation: Situation,
   effects: readonly PartyEffect[],
   transaction: TransactionRecord | undefined,
-  intent: Pick<Intent, 'transactionKey' | 'handle'>,
+  intent: Pick<Intent, 'transactionKey' | 'opening'>,
 ): Promise<Draft | undefined> {
   const timers = timersAfter(server, situation.timers, effects, situation.now, transaction);
   if (transaction === undefined) return undefined;
   const draft: Draft = {
     now: situation.now,
     transactionKey: intent.transactionKey,
+    customer: situation.customer,
+    contacts: situation.contacts,
     transaction,
     timers,
     writes: [],
@@ -118,7 +134,7 @@ export async function carriedOut(
   };
   for (const { effect } of effects) {
     if (effect.type !== 'perform') continue;
-    await duties[effect.params.duty as TransactionDuty](server, draft, intent.handle); // a test walks all duties of these machines
+    await duties[effect.params.duty as TransactionDuty](server, draft, intent.opening); // a test walks all duties of these machines
   }
   return draft;
 }

@@ -7,8 +7,9 @@ import {
   scopes as scopeRows,
 } from '../../model/index.ts';
 import type { Received } from '../admission/admission.ts';
-import { ownAccessToken } from './access-token.ts';
+import { boundTo, ownAccessToken } from './access-token.ts';
 import type { ConductedOnGrant, GrantIntent } from './conduct-grant.ts';
+import { senderOf } from './intents.ts';
 import type { GrantRecord } from './records.ts';
 import { classifiedRefreshToken, grantOfToken, readRefreshToken } from './tokens.ts';
 
@@ -27,7 +28,7 @@ export async function refreshIntent(received: Received): Promise<AskedOfGrant> {
   return {
     key: read?.key ?? '',
     facts: (grant) => ({
-      client: clientFact(received, grant),
+      client: senderOf(received, grant),
       refreshToken: classifiedRefreshToken(grant, read),
       scope: asked === undefined || wanted(grant).length === new Set(asked).size ? 'within' : 'wider',
     }),
@@ -57,16 +58,18 @@ export async function revocationIntent(received: Received): Promise<AskedOfGrant
  */
 export async function introspectionIntent({ server, parameters }: Received): Promise<AskedOfGrant> {
   const claims = await ownAccessToken(server, parameters.get(rows.token.name) ?? '');
+  const { keyThumbprint } = boundTo(claims);
   const told = Object.entries({
     scope: claims?.scope,
     client_id: claims?.client_id,
-    token_type: accessTokenType.name,
+    token_type: keyThumbprint === undefined ? accessTokenType.name : accessTokenType.boundName,
     exp: claims?.exp,
     iat: claims?.iat,
     sub: claims?.sub,
     aud: claims?.aud,
     iss: claims?.iss,
     jti: claims?.jti,
+    cnf: claims?.cnf,
   }).filter(([, value]) => value !== undefined);
   return {
     key: grantOfToken(claims?.jti ?? ''),

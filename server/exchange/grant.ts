@@ -25,6 +25,7 @@ export interface NewGrant {
   readonly accountId: string;
   readonly scopes: readonly ScopeName[];
   readonly mayRefresh: boolean;
+  readonly keyThumbprint?: string;
 }
 
 /** The grant of a key; undefined where there is none, or none any more. */
@@ -46,7 +47,7 @@ export async function standingGrant(
 
 /** A grant as it begins. */
 export async function begunGrant(server: AuthorizationServer, granted: NewGrant, now: number): Promise<GrantRecord> {
-  const { clientId, accountId, scopes, mayRefresh } = granted;
+  const { clientId, accountId, scopes, mayRefresh, keyThumbprint } = granted;
   const record: GrantRecord = {
     machine: server.machines.grant.initial,
     timers: {},
@@ -54,6 +55,7 @@ export async function begunGrant(server: AuthorizationServer, granted: NewGrant,
     account: await server.ports.keys.seal(accountId),
     scopes,
     mayRefresh,
+    ...(keyThumbprint === undefined ? {} : { keyThumbprint }),
     refreshes: 0,
   };
   return happened(server, record, dutyEvents.issueAccessToken.event, now);

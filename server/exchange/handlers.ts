@@ -7,12 +7,14 @@ import { resolutionOf } from '../admission/resource-rules.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { Unavailable } from '../dependencies.ts';
 import type { DecodedForm } from '../http/form.ts';
+import { currentNonce } from '../proofs/nonce.ts';
 import { monthlyTotals } from '../usage/monthly-totals.ts';
 import { answerTo } from './answer.ts';
 import { type Conducted, conduct, type Intent } from './conduct.ts';
 import { conductOnGrant } from './conduct-grant.ts';
 import { type AskedOfGrant, introspectionIntent, refreshIntent, revocationIntent } from './grant-intents.ts';
 import { deliveryIntent, identificationIntent, redemptionIntent } from './intents.ts';
+import { servedMethods } from './offer.ts';
 import { transactionInLog } from './records.ts';
 
 declare module 'fastify' {
@@ -31,7 +33,7 @@ export function handlersOf(server: AuthorizationServer): ExchangeHandlers {
     refresh: onGrant(server, 'refresh', refreshIntent),
     revocation: onGrant(server, 'revocation', revocationIntent),
     introspection: onGrant(server, 'introspection', introspectionIntent),
-    metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer)),
+    metadata: reading(server, 'metadata', () => metadataOf(server.settings.issuer, servedMethods(server.settings))),
     keys: reading(server, 'keys', () => server.ports.keys.publicKeys()),
     usage: reading(server, 'usage', usageOf),
   };
@@ -125,7 +127,7 @@ function turnedAway<Name extends ExchangeName>(
   const { outcome } = performExchange(server.machines, initialParties(server.machines), exchange, { violation });
   server.ports.log.note(`${exchange}.turned-away`, { outcome, rule: violation });
   const words = admissionRules[violation].words.replace('{name}', name);
-  return answerTo(exchange, outcome, { words });
+  return answerTo(exchange, outcome, { words, nonce: currentNonce(server) });
 }
 
 function receivedBy(

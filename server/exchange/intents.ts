@@ -5,16 +5,17 @@ import {
   type DeliveryMethod,
   deliveryMethods,
   type Facts,
+  localeFor,
   parameters as rows,
 } from '../../model/index.ts';
 import type { Received } from '../admission/admission.ts';
-import type { AuthorizationServer } from '../authorization-server.ts';
 import { pick, randomHandle } from '../chance/randomness.ts';
 import { classifiedCode, codeHash, normalizedCode } from './code-hash.ts';
 import type { Intent } from './conduct.ts';
-import type { OfferedOption, SealedCustomer, TransactionRecord } from './records.ts';
+import { offerTo } from './offer.ts';
+import { contactKey } from './outgoing.ts';
+import type { SealedCustomer, TransactionRecord } from './records.ts';
 import type { Situation } from './situation.ts';
-import { localeOf } from './transaction-duties.ts';
 
 /** To open a transaction. */
 export async function identificationIntent(received: Received): Promise<Intent> {
@@ -23,7 +24,12 @@ export async function identificationIntent(received: Received): Promise<Intent> 
   const clientId = clientIdOf(received);
   if (subject === undefined) throw new Error('the front door lets nobody in without a subject identifier');
   const customer = await ports.customers.find(subject);
-  const sealed: SealedCustomer = { accountId: customer?.accountId ?? null, contacts: customer?.contacts ?? {} };
+  const { options, reachable } = await offerTo(received, subject, customer);
+  const sealed: SealedCustomer = {
+    accountId: customer?.accountId ?? null,
+    contacts: customer?.contacts ?? {},
+    reachable,
+  };
   const handle = randomHandle(ports.randomness);
   const transaction: TransactionRecord = {
     machine: server.machines.transaction.initial,
@@ -32,24 +38,21 @@ export async function identificationIntent(received: Received): Promise<Intent> 
     accountKey: ports.keys.keyedHash('account', customer?.accountId ?? `unknown ${JSON.stringify(subject)}`),
     customer: await ports.keys.seal(JSON.stringify(sealed)),
     scopes,
-    locale: localeOf(received.parameters.get(rows.uiLocales.name)),
-    options: genericOptions,
+    locale: localeFor(customer?.locale, received.parameters.get(rows.uiLocales.name)),
+    options: options.map(({ id, method }) => ({ id, method })),
     codes: [],
+    openedAt: ports.clock.now(),
+    ...(received.proof === undefined ? {} : { keyThumbprint: received.proof.keyThumbprint }),
     bindingMessage: `${pick(ports.randomness, bindingColours)} ${pick(ports.randomness, bindingAnimals)}`,
   };
   return {
     transactionKey: ports.keys.keyedHash('session', handle),
     clientId,
-    handle,
+    opening: { handle, options },
     facts: () => ({ violation: 'none' }),
     transaction: () => transaction,
   };
 }
-
-/** The same for everybody: what the server can do, not what it has on file. */
-const genericOptions: readonly OfferedOption[] = (Object.keys(deliveryMethods) as DeliveryMethod[]) // its own keys
-  .filter((method) => deliveryMethods[method].served)
-  .map((method) => ({ id: deliveryMethods[method].name, method }));
 
 /** To have a passcode sent. */
 export function deliveryIntent(received: Received): Intent {
@@ -59,11 +62,17 @@ export function deliveryIntent(received: Received): Intent {
     transaction?.options.find((option) => option.id === wanted);
   return {
     ...existing(received),
-    facts: async (situation) => ({
+    facts: (situation) => ({
       ...clientFact(received, situation),
       option: chosen(situation.transaction) === undefined ? 'unoffered' : 'offered',
-      contact: await contactFact(server, situation.transaction, chosen(situation.transaction)?.method),
+      contact: contactFact(situation, chosen(situation.transaction)?.method),
     }),
+    // one key for whoever has no such contact too, so that time tells nothing
+    contacts: (transaction, { contacts }) => {
+      const { method } = chosen(transaction) ?? transaction;
+      const contact = method === undefined ? undefined : contacts[method];
+      return [contactKey(server, contact ?? '')];
+    },
     transaction: ({ transaction }) => {
       const method = chosen(transaction)?.method ?? transaction?.method;
       return transaction === undefined || method === undefined ? transaction : { ...transaction, method };
@@ -84,9 +93,14 @@ export function redemptionIntent(received: Received): Intent {
       ...clientFact(received, situation),
       code: classifiedCode(situation.transaction?.codes ?? [], hash),
     }),
+    // as many for a wrong passcode, and for whoever has fewer contacts, so that time tells nothing
+    contacts: (_, { contacts }) =>
+      methods.map((method) => contactKey(server, contacts[method] ?? `nobody by ${method}`)),
     transaction: ({ transaction }) => transaction,
   };
 }
+
+const methods = Object.keys(deliveryMethods) as DeliveryMethod[]; // its own keys
 
 function existing(received: Received): Pick<Intent, 'transactionKey' | 'clientId'> {
   const session = received.parameters.get(rows.authSession.name) ?? '';
@@ -96,19 +110,22 @@ function existing(received: Received): Pick<Intent, 'transactionKey' | 'clientId
   };
 }
 
+/** Who a request comes from: whoever began, another client, or the right client without the key that it began with. */
+export function senderOf(
+  { client, proof }: Received,
+  begun: { readonly clientId: string; readonly keyThumbprint?: string } | undefined,
+): 'same' | 'other' | 'otherKey' {
+  if (begun === undefined || begun.clientId !== client?.clientId) return 'other';
+  return begun.keyThumbprint === proof?.keyThumbprint ? 'same' : 'otherKey';
+}
+
 const clientFact = (received: Received, { transaction }: Situation): Facts => ({
   violation: 'none',
-  client: transaction?.clientId === clientIdOf(received) ? 'same' : 'other',
+  client: senderOf(received, transaction),
 });
 
-async function contactFact(
-  { ports }: AuthorizationServer,
-  transaction: TransactionRecord | undefined,
-  method: DeliveryMethod | undefined,
-): Promise<'onFile' | 'none'> {
-  if (transaction === undefined || method === undefined) return 'none';
-  const customer = JSON.parse(await ports.keys.unseal(transaction.customer)) as SealedCustomer; // sealed by this server
-  return customer.contacts[method] === undefined ? 'none' : 'onFile';
+function contactFact({ customer }: Situation, method: DeliveryMethod | undefined): 'onFile' | 'none' {
+  return method !== undefined && customer?.reachable.includes(method) === true ? 'onFile' : 'none';
 }
 
 function clientIdOf({ client }: Received): string {

@@ -1,16 +1,10 @@
 /** Puts messages into the outbox, as part of the exchange that causes them: sealed, and gone if the exchange is undone. */
-import {
-  codeMessage,
-  type DeliveryMethod,
-  deliveryMethods,
-  grantNotice,
-  type Message,
-  step,
-} from '../../model/index.ts';
+import { codeMessage, type DeliveryMethod, grantNotice, type Message, step } from '../../model/index.ts';
 import { type AuthorizationServer, denialUrl } from '../authorization-server.ts';
 import { randomHandle } from '../chance/randomness.ts';
 import type { OutgoingMessage } from '../ports.ts';
 import type { Draft } from './conduct.ts';
+import { servedMethods } from './offer.ts';
 import { bodyOf, type ContactRecord, type DenialRecord, type MessageRecord, type SealedCustomer } from './records.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -41,7 +35,8 @@ export async function queueCodeMessage(
     code,
     lifeSeconds: Math.floor((lapsesAt - draft.now) / 1000),
     bindingMessage,
-    denialUrl: denialUrl(settings, denialToken),
+    locale,
+    denialUrl: denialUrl(settings, denialToken, locale),
     ...(client?.autofillDomain === undefined ? {} : { autofillDomain: client.autofillDomain }),
   });
   const contact = customer.contacts[method] ?? 'nobody';
@@ -70,10 +65,9 @@ export async function queueGrantNotices(
   const client = await ports.clients.find(clientId);
   const keyOf = (contact: string) => contactKey(server, contact);
   const seen = new Set(used === undefined ? [] : [keyOf(used)]);
-  for (const other of Object.keys(deliveryMethods) as DeliveryMethod[]) {
-    // its own keys
+  for (const other of servedMethods(settings)) {
     const contact = customer.contacts[other];
-    if (contact === undefined || seen.has(keyOf(contact)) || !deliveryMethods[other].served) continue;
+    if (contact === undefined || seen.has(keyOf(contact))) continue;
     seen.add(keyOf(contact));
     const denialToken = randomHandle(ports.randomness);
     const message = grantNotice({
@@ -81,7 +75,8 @@ export async function queueGrantNotices(
       clientName: client?.displayName ?? '',
       utilityName: settings.utilityName,
       scopes,
-      denialUrl: denialUrl(settings, denialToken),
+      locale,
+      denialUrl: denialUrl(settings, denialToken, locale),
     });
     await queue(server, draft, {
       method: other,
@@ -130,10 +125,13 @@ async function queue(server: AuthorizationServer, draft: Draft, queued: Queued):
   const denial: DenialRecord = { transaction: draft.transactionKey };
   // A decoy may not touch the row of a real contact, so it has one of its own.
   const key = contactKey(server, decoy ? id : contact);
-  const [known] = await ports.store.read([{ kind: 'contact', key }]);
+  const known = draft.contacts.get(key);
   const earlier = known === undefined ? [] : bodyOf<ContactRecord>(known).transactions;
   const pointer: ContactRecord = {
-    transactions: [draft.transactionKey, ...earlier.filter((other) => other !== draft.transactionKey)].slice(0, 10),
+    transactions: [draft.transactionKey, ...earlier.filter((other) => other !== draft.transactionKey)].slice(
+      0,
+      server.settings.policy.limits.sendsPerAccount, // a reply may answer any message that an account can be sent
+    ),
   };
   draft.writes.push(
     { kind: 'message', key: id, expectedVersion: 0, body: record, dueAt: draft.now, expiresAt },

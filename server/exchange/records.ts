@@ -1,5 +1,5 @@
 /** What the store keeps for each party of an exchange. Nothing in here is a secret in the clear. */
-import type { DeliveryMethod, ScopeName, Snapshot } from '../../model/index.ts';
+import type { DeliveryMethod, MessageLocale, ScopeName, Snapshot } from '../../model/index.ts';
 import type { StoredRow } from '../ports.ts';
 
 /** A machine at rest, and when its timers end, in epoch milliseconds. */
@@ -21,11 +21,16 @@ export interface TransactionRecord extends Resting {
   /** Sealed `SealedCustomer`: the contacts as they were on file before the request. */
   readonly customer: string;
   readonly scopes: readonly ScopeName[];
-  readonly locale: string;
+  /** Of the messages. */
+  readonly locale: MessageLocale;
   readonly options: readonly OfferedOption[];
   /** Keyed hashes of all passcodes, the newest last. */
   readonly codes: readonly string[];
   readonly bindingMessage: string;
+  /** When it was opened, in epoch milliseconds; a letter lengthens its life from then on. */
+  readonly openedAt: number;
+  /** Thumbprint of the key that signed the proof of the first request; absent when it had none. */
+  readonly keyThumbprint?: string;
   /** How the newest passcode was sent. */
   readonly method?: DeliveryMethod;
   /** Key of the grant that the transaction was spent on. */
@@ -38,6 +43,8 @@ export interface SealedCustomer {
   /** Null for a subject that is unknown or ambiguous. */
   readonly accountId: string | null;
   readonly contacts: Readonly<Partial<Record<DeliveryMethod, string>>>;
+  /** The methods by which a passcode may go to them; all that have a contact, unless hints say otherwise. */
+  readonly reachable: readonly DeliveryMethod[];
 }
 
 /** A grant, as refreshes, the resource server and a later denial need it. Its tokens are not kept. */
@@ -46,6 +53,8 @@ export interface GrantRecord extends Resting {
   /** Sealed account id; null once the tokens are revoked. */
   readonly account: string | null;
   readonly scopes: readonly ScopeName[];
+  /** Thumbprint of the key that its tokens are bound to; absent when they are bound to none. */
+  readonly keyThumbprint?: string;
   /** Whether it has refresh tokens at all. */
   readonly mayRefresh: boolean;
   /** How often it was refreshed, which is the number of its newest refresh token. */

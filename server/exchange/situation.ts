@@ -1,17 +1,17 @@
 /** What is the case before an exchange: the rows of its parties, with every timer applied that has ended since. */
 import {
-  deliveryMethods,
   type MachineDefinition,
   type Parties,
   type PartyEffect,
   performEvent,
   type ServerMachine,
   serverMachines,
-  type TimerLength,
+  timerEnd,
 } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import type { RowReference, StoredRow } from '../ports.ts';
-import { bodyOf, type Resting, type TransactionRecord } from './records.ts';
+import { bodyOf, type Resting, type SealedCustomer, type TransactionRecord } from './records.ts';
+import { customerOf } from './sealed-customer.ts';
 
 /** Grants have exchanges of their own. */
 type Stored = Exclude<ServerMachine, 'admission' | 'grant'>;
@@ -27,24 +27,44 @@ export interface Situation {
   readonly rows: Readonly<Partial<Record<Stored, StoredRow>>>;
   /** The transaction, when there is one. */
   readonly transaction: TransactionRecord | undefined;
+  /** The transaction's customer, as they were on file when it began. */
+  readonly customer: SealedCustomer | undefined;
+  /** The rows of the contacts that were asked for, by their keys; without those that there are none of. */
+  readonly contacts: ReadonlyMap<string, StoredRow>;
+}
+
+/** What an exchange is about. */
+export interface About {
+  readonly transactionKey?: string;
+  /** For a request that opens the transaction, which therefore need not be looked for. */
+  readonly opening?: object;
+  readonly clientId?: string;
+  /** Keys of the contacts that messages of the exchange go to. */
+  contacts?(transaction: TransactionRecord, customer: SealedCustomer): readonly string[];
 }
 
 /**
- * Reads the rows that an exchange is about.
- *
- * @param about which transaction and which client; the account follows from the transaction
+ * Reads the rows that an exchange is about: the account and the contacts follow from the transaction. All that can change
+ * is read last and at once, so that nothing comes between what is decided by it and the commit.
  */
-export async function situationOf(
-  server: AuthorizationServer,
-  about: { readonly transactionKey?: string; readonly clientId?: string },
-): Promise<Situation> {
-  const now = server.ports.clock.now();
+export async function situationOf(server: AuthorizationServer, about: About): Promise<Situation> {
+  const { store } = server.ports;
   const transactionReference = reference('transaction', about.transactionKey);
   const clientReference = reference('client', about.clientId);
-  const [transactionRow, clientRow] = await readSome(server, [transactionReference, clientReference]);
+  const isThere = transactionReference !== undefined && about.opening === undefined;
+  const [begun] = isThere ? await store.read([transactionReference]) : [];
+  const known = begun === undefined ? undefined : bodyOf<TransactionRecord>(begun);
+  const accountReference = reference('account', known?.accountKey);
+  const customer = known === undefined ? undefined : await customerOf(server, known);
+  const contactKeys = known === undefined || customer === undefined ? [] : (about.contacts?.(known, customer) ?? []);
+  const [transactionRow, clientRow, accountRow, ...contactRows] = await readSome(server, [
+    begun === undefined ? undefined : transactionReference,
+    clientReference,
+    accountReference,
+    ...contactKeys.map((key) => reference('contact', key)),
+  ]);
+  const now = server.ports.clock.now();
   const transaction = transactionRow === undefined ? undefined : bodyOf<TransactionRecord>(transactionRow);
-  const accountReference = reference('account', transaction?.accountKey);
-  const [accountRow] = await readSome(server, [accountReference]);
   const situation: Situation = {
     now,
     parties: {
@@ -63,6 +83,8 @@ export async function situationOf(
     references: defined({ quota: clientReference, account: accountReference, transaction: transactionReference }),
     rows: defined({ quota: clientRow, account: accountRow, transaction: transactionRow }),
     transaction,
+    customer,
+    contacts: new Map(contactRows.flatMap((row) => (row === undefined ? [] : [[row.key, row]]))),
   };
   return elapsed(server, situation);
 }
@@ -88,33 +110,23 @@ function elapsed(server: AuthorizationServer, situation: Situation): Situation {
   return elapsed(server, { ...situation, parties, timers });
 }
 
-/** The timers after an exchange, in epoch milliseconds. A passcode never outlives its transaction. */
+/** The timers after an exchange, in epoch milliseconds. */
 export function timersAfter(
-  server: AuthorizationServer,
+  { settings }: AuthorizationServer,
   before: Timers,
   effects: readonly PartyEffect[],
   now: number,
-  transaction: Pick<TransactionRecord, 'method'> | undefined,
+  transaction: Pick<TransactionRecord, 'method' | 'openedAt'> | undefined,
 ): Timers {
   let timers = before;
   for (const { machine, effect } of effects) {
     if (effect.type === 'stopTimer') timers = withoutTimer(timers, machine, effect.params.timer);
     if (effect.type !== 'startTimer') continue;
-    const endsAt = now + lengthSeconds(server, effect.params.length, transaction) * 1000;
-    const latest = machine === 'transaction' ? (timers.transaction.transaction ?? endsAt) : endsAt;
-    timers = { ...timers, [machine]: { ...timers[machine], [effect.params.timer]: Math.min(endsAt, latest) } };
+    const about = machine === 'transaction' ? { ...transaction, endsAt: timers.transaction.transaction } : {};
+    const endsAt = timerEnd(effect.params.length, now, settings.policy.limits, about, 1000);
+    timers = { ...timers, [machine]: { ...timers[machine], [effect.params.timer]: endsAt } };
   }
   return timers;
-}
-
-function lengthSeconds(
-  { settings }: AuthorizationServer,
-  length: TimerLength,
-  transaction: Pick<TransactionRecord, 'method'> | undefined,
-): number {
-  if (length !== 'codeLifeOfMethod') return settings.policy.limits[length];
-  if (transaction?.method === undefined) throw new Error('a passcode was sent by no method');
-  return settings.policy.limits[deliveryMethods[transaction.method].life];
 }
 
 function withoutTimer(timers: Timers, machine: ServerMachine, timer: string): Timers {
@@ -129,10 +141,11 @@ const restingIn = (row: StoredRow | undefined): Resting | undefined =>
   row === undefined ? undefined : bodyOf<Resting>(row);
 
 async function readSome(
-  { ports }: AuthorizationServer,
+  { ports: { store } }: AuthorizationServer,
   references: readonly (RowReference | undefined)[],
 ): Promise<(StoredRow | undefined)[]> {
-  const found = await ports.store.read(references.filter((wanted) => wanted !== undefined));
+  const wantedRows = references.filter((wanted) => wanted !== undefined);
+  const found = await (store.latest ?? store.read).call(store, wantedRows);
   let next = 0;
   return references.map((wanted) => (wanted === undefined ? undefined : found[next++]));
 }

@@ -31,12 +31,13 @@ export async function tokenResponse(
     clientId: grant.clientId,
     tokenId: `${key}.${grant.refreshes}`,
     scope,
+    ...(grant.keyThumbprint === undefined ? {} : { keyThumbprint: grant.keyThumbprint }),
     issuedAt: now,
     expiresAt,
   });
   return {
     access_token: token,
-    token_type: accessTokenType.name,
+    token_type: grant.keyThumbprint === undefined ? accessTokenType.name : accessTokenType.boundName,
     expires_in: Math.floor((expiresAt - now) / 1000),
     scope,
     ...(grant.mayRefresh ? { refresh_token: refreshToken(server, key, grant.refreshes) } : {}),

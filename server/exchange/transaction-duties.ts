@@ -1,9 +1,9 @@
 /** What transitions of a transaction ask the authorization server to do, each through a port. */
-import { codeCharsets, messageLocales, type OtpDeliveryResponse, type ServerEffect } from '../../model/index.ts';
+import { codeCharsets, type OtpDeliveryResponse, type ServerEffect } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { randomCode, randomHandle } from '../chance/randomness.ts';
 import { codeHash } from './code-hash.ts';
-import type { Draft } from './conduct.ts';
+import type { Draft, Opening } from './conduct.ts';
 import { begunGrant, deniedGrant, grantWrite, standingGrant } from './grant.ts';
 import { queueCodeMessage, queueGrantNotices } from './outgoing.ts';
 import type { SealedCustomer } from './records.ts';
@@ -12,16 +12,17 @@ import { tokenResponse } from './tokens.ts';
 /** Duties of the outbox are carried out where messages are handed over, and those of a grant where it is refreshed. */
 export type TransactionDuty = Exclude<ServerEffect, 'handOver' | 'forgetMessage' | 'tryAgainLater' | 'rotateTokens'>;
 
-type Duty = (server: AuthorizationServer, draft: Draft, handle: string | undefined) => Promise<void>;
+type Duty = (server: AuthorizationServer, draft: Draft, opening: Opening | undefined) => Promise<void>;
 
 export const duties: Readonly<Record<TransactionDuty, Duty>> = {
-  openTransaction: async ({ settings }, draft, handle) => {
-    if (handle === undefined) throw new Error('a transaction cannot be opened without a handle');
+  openTransaction: async ({ settings }, draft, opening) => {
+    if (opening === undefined) throw new Error('a transaction cannot be opened without a handle');
+    draft.transaction = { ...draft.transaction, openedAt: draft.now };
     draft.reply = {
       session: {
-        auth_session: handle,
+        auth_session: opening.handle,
         expires_in: secondsUntil(draft, 'transaction'),
-        delivery_options: draft.transaction.options.map(({ id, method }) => ({ id, method })),
+        delivery_options: [...opening.options],
         iss: settings.issuer,
       },
     };
@@ -30,11 +31,17 @@ export const duties: Readonly<Record<TransactionDuty, Duty>> = {
   withholdCode: (server, draft) => newCode(server, draft, true),
   issueAccessToken: async (server, draft) => {
     const { ports } = server;
-    const customer = await customerOf(server, draft);
+    const customer = customerOf(draft);
     if (customer.accountId === null) throw new Error('a passcode can only be right when it was sent to a customer');
-    const { clientId, scopes } = draft.transaction;
+    const { clientId, scopes, keyThumbprint } = draft.transaction;
     const client = await ports.clients.find(clientId);
-    const granted = { clientId, accountId: customer.accountId, scopes, mayRefresh: client?.mayRefresh === true };
+    const granted = {
+      clientId,
+      accountId: customer.accountId,
+      scopes,
+      mayRefresh: client?.mayRefresh === true,
+      ...(keyThumbprint === undefined ? {} : { keyThumbprint }),
+    };
     const key = randomHandle(ports.randomness);
     const record = await begunGrant(server, granted, draft.now);
     draft.writes.push(grantWrite(server, { key, version: 0, record }, draft.now));
@@ -46,7 +53,7 @@ export const duties: Readonly<Record<TransactionDuty, Duty>> = {
     };
     draft.reply = { token: await tokenResponse(server, key, record, scopes, draft.now) };
   },
-  notifyOtherContacts: async (server, draft) => queueGrantNotices(server, draft, await customerOf(server, draft)),
+  notifyOtherContacts: async (server, draft) => queueGrantNotices(server, draft, customerOf(draft)),
   revokeTokens: async (server, draft) => {
     const key = draft.transaction.grantId;
     if (key === undefined) throw new Error('a transaction can only be revoked when something was granted');
@@ -63,7 +70,7 @@ async function newCode(server: AuthorizationServer, draft: Draft, withheld: bool
   const length = settings.policy.limits.codeLength;
   const charset = codeCharsets[settings.codeCharset];
   const drawn = randomCode(ports.randomness, length, charset.characters);
-  const customer = await customerOf(server, draft);
+  const customer = customerOf(draft);
   const { method } = draft.transaction;
   const contact = method === undefined ? undefined : customer.contacts[method];
   const code = (contact === undefined ? undefined : ports.fixedCode?.(contact)) ?? drawn;
@@ -84,12 +91,7 @@ async function newCode(server: AuthorizationServer, draft: Draft, withheld: bool
 const secondsUntil = ({ timers, now }: Draft, timer: string): number =>
   Math.floor(((timers.transaction[timer] ?? now) - now) / 1000);
 
-const customerOf = async ({ ports }: AuthorizationServer, { transaction }: Draft): Promise<SealedCustomer> =>
-  JSON.parse(await ports.keys.unseal(transaction.customer)) as SealedCustomer; // sealed by this server
-
-/** The language of a message: the first of those preferred that is supported, or the default. */
-export function localeOf(uiLocales: string | undefined): string {
-  const preferred = (uiLocales ?? '').split(' ').map((tag) => tag.toLowerCase().split('-')[0] ?? '');
-  const supported: readonly string[] = messageLocales;
-  return preferred.find((tag) => supported.includes(tag)) ?? messageLocales[0];
+function customerOf({ customer }: Draft): SealedCustomer {
+  if (customer === undefined) throw new Error('a transaction that is being opened sends nothing');
+  return customer;
 }

@@ -1,6 +1,6 @@
 /**
  * The sandbox's inbox page: what the phones and mailboxes of the sandbox's customers would show. "This was not me" goes
- * the way it would go for them: a reply to a message, a key in a call, the link of an e-mail.
+ * the way it would go for them: a reply to a message, a key in a call, the link of an email.
  */
 import type { FastifyPluginAsync } from 'fastify';
 import { deliveryMethods } from '../../model/index.ts';

@@ -1,21 +1,12 @@
 /** Everything that needs a key, done with node:crypto and jose. */
 import { createHmac } from 'node:crypto';
-import {
-  CompactEncrypt,
-  CompactSign,
-  type CryptoKey,
-  calculateJwkThumbprint,
-  compactDecrypt,
-  compactVerify,
-  importJWK,
-  type JWK,
-  SignJWT,
-} from 'jose';
-import { accessTokenType, type SigningAlgorithm } from '../../model/vocabulary/index.ts';
+import { CompactSign, calculateJwkThumbprint, compactVerify, importJWK, type JWK } from 'jose';
 import { systemRandomness } from '../chance/randomness.ts';
-import type { AccessTokenClaims, KeyRing } from '../ports.ts';
+import type { KeyRing } from '../ports.ts';
 import { loadOrCreateKeyFile } from './key-file.ts';
 import { type KeyMaterial, newKeyMaterial, signingAlgorithmOf } from './key-material.ts';
+import { sealed, unsealed } from './sealing.ts';
+import { signedAccessToken, signingKeyOf, type TokenSigner } from './signing.ts';
 
 /**
  * The key ring of a file, which is created with new keys when it does not exist.
@@ -39,44 +30,19 @@ export async function openKeyRing(file: string): Promise<KeyRing> {
  */
 export async function createKeyRing(material: KeyMaterial): Promise<KeyRing> {
   const hashSecret = Buffer.from(material.hashSecret, 'base64url');
-  const sealingKey = await importJWK({ kty: 'oct', k: material.sealingKey }, sealing.enc);
-  const { alg, kid, privateKey, publicJwk } = await importSigningKey(material.signingKey);
-  const decoder = new TextDecoder();
-  const encoder = new TextEncoder();
+  const sealingKey = Buffer.from(material.sealingKey, 'base64url');
+  const { publicJwk, ...signer } = await importSigningKey(material.signingKey);
   return {
     // no purpose contains NUL, so no two pairs of purpose and text are the same bytes
     keyedHash: (purpose, text) => createHmac('sha256', hashSecret).update(`${purpose}\0${text}`).digest('base64url'),
-    seal: (plaintext) => new CompactEncrypt(encoder.encode(plaintext)).setProtectedHeader(sealing).encrypt(sealingKey),
-    async unseal(sealed) {
-      const { plaintext } = await compactDecrypt(sealed, sealingKey, {
-        keyManagementAlgorithms: [sealing.alg],
-        contentEncryptionAlgorithms: [sealing.enc],
-      });
-      return decoder.decode(plaintext);
-    },
-    signAccessToken: (claims) =>
-      accessToken(claims).setProtectedHeader({ typ: accessTokenType.header, alg, kid }).sign(privateKey),
+    seal: async (plaintext) => sealed(sealingKey, plaintext),
+    unseal: async (text) => unsealed(sealingKey, text),
+    signAccessToken: async (claims) => signedAccessToken(signer, claims),
     publicKeys: () => ({ keys: [{ ...publicJwk }] }),
   };
 }
 
-/** Encryption of what waits in the store: with the key itself, authenticated. */
-const sealing = { alg: 'dir', enc: 'A256GCM' } as const;
-
-/** Instants arrive in milliseconds; a NumericDate is in seconds (RFC 7519 §2). */
-const accessToken = (claims: AccessTokenClaims): SignJWT =>
-  new SignJWT({ client_id: claims.clientId, scope: claims.scope })
-    .setIssuer(claims.issuer)
-    .setAudience(claims.audience)
-    .setSubject(claims.subject)
-    .setJti(claims.tokenId)
-    .setIssuedAt(Math.floor(claims.issuedAt / 1000))
-    .setExpirationTime(Math.floor(claims.expiresAt / 1000));
-
-interface SigningKey {
-  readonly alg: SigningAlgorithm;
-  readonly kid: string;
-  readonly privateKey: CryptoKey;
+interface SigningKey extends TokenSigner {
   readonly publicJwk: Readonly<Record<string, unknown>>;
 }
 
@@ -91,7 +57,12 @@ async function importSigningKey(jwk: KeyMaterial['signingKey']): Promise<Signing
     const probe = await new CompactSign(new Uint8Array(1)).setProtectedHeader({ alg }).sign(privateKey);
     await compactVerify(probe, publicKey);
     const kid = await calculateJwkThumbprint(bare);
-    return { alg, kid, privateKey, publicJwk: { ...bare, kid, alg, use: 'sig' } };
+    return {
+      alg,
+      kid,
+      key: signingKeyOf(jwk),
+      publicJwk: { ...bare, kid, alg, use: 'sig' },
+    };
   } catch {
     // what the import says may quote the key
     throw new TypeError('signingKey is not a whole private JWK, or its public half is of another key');

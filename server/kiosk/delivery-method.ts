@@ -4,7 +4,7 @@ import { type DeliveryMethod, deliveryMethods } from '../../model/vocabulary/ind
 const labels = {
   sms: 'Text message',
   voice: 'Phone call',
-  email: 'E-mail',
+  email: 'Email',
   postal: 'Letter',
 } as const satisfies Record<DeliveryMethod, string>;
 

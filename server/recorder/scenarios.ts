@@ -3,8 +3,9 @@
  * what is expected is checked while it is played, so a scenario that no longer happens stops the recording.
  */
 import { grants } from './grants.ts';
+import { keys } from './keys.ts';
 import { refusals } from './refusals.ts';
 import type { Scenario } from './requests.ts';
 import { stories } from './stories.ts';
 
-export const scenarios: Readonly<Record<string, Scenario>> = { ...stories, ...grants, ...refusals };
+export const scenarios: Readonly<Record<string, Scenario>> = { ...stories, ...grants, ...keys, ...refusals };

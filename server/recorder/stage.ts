@@ -31,6 +31,7 @@ import { plannedFaults } from '../sandbox/faults.ts';
 import { faultyStore } from '../sandbox/faulty-store.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { sampleUsage } from '../usage/sample-usage.ts';
+import { type ProofOnStage, signedProof } from './proofs.ts';
 
 const issuer = 'https://utility.example';
 const startAt = Date.UTC(2026, 2, 2, 15, 4, 5);
@@ -45,6 +46,10 @@ export interface Sent {
   readonly parameters?: Readonly<Record<string, string>> | string;
   readonly sender?: Sender;
   readonly accessToken?: string;
+  /** How the request is proved; not at all when absent. */
+  readonly proof?: ProofOnStage;
+  /** Whether the access token is presented as a bearer token even beside a proof, or as bound even without one. */
+  readonly scheme?: 'bearer' | 'dpop';
   readonly method?: 'DELETE' | 'GET' | 'POST';
 }
 
@@ -121,6 +126,7 @@ export async function openStage(scenario: string, policy: Policy): Promise<Stage
     randomness,
   );
   const steps: RecordedExchange[] = [];
+  let nonce: string | undefined;
 
   const credentials = async (sender: Sender, body: URLSearchParams, headers: Headers): Promise<void> => {
     if (sender === 'kiosk') await assertion({ issuer }, { client_id: kioskClientId }, body, headers);
@@ -147,7 +153,18 @@ export async function openStage(scenario: string, policy: Policy): Promise<Stage
       if (endpoint.method === 'POST' && typeof form !== 'string')
         await credentials(sent.sender ?? 'nobody', form, headers);
       if (sent.accessToken !== undefined) {
-        headers.set(headerRows.authorization.name, `${authenticationSchemes.bearer} ${sent.accessToken}`);
+        const scheme = sent.scheme ?? (sent.proof === undefined ? 'bearer' : 'dpop');
+        headers.set(headerRows.authorization.name, `${authenticationSchemes[scheme]} ${sent.accessToken}`);
+      }
+      if (sent.proof !== undefined) {
+        const proved = {
+          method,
+          url: issuer + endpoint.path,
+          ...(sent.accessToken === undefined ? {} : { accessToken: sent.accessToken }),
+          ...(nonce === undefined ? {} : { nonce }),
+        };
+        const seeded = { clock, randomness, seeded: seededRandomness };
+        headers.set(headerRows.dpop.name, await signedProof(sent.proof, proved, seeded));
       }
       if (typeof form === 'string') await credentials(sent.sender ?? 'nobody', new URLSearchParams(), headers);
       const text = String(form);
@@ -161,6 +178,8 @@ export async function openStage(scenario: string, policy: Policy): Promise<Stage
         ...(hasBody ? { payload: text } : {}),
       });
       await app.outbox.run();
+      const handedOut = response.headers[headerRows.dpopNonce.name.toLowerCase()];
+      if (handedOut !== undefined) nonce = String(handedOut);
       if (lastOutcome !== expected) {
         throw new Error(`scenario ${scenario}, "${title}": expected ${expected}, got ${lastOutcome}`);
       }

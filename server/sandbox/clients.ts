@@ -23,7 +23,15 @@ const { d: _privatePart, ...publicJwk } = sandboxKeyClient.privateJwk;
 /** Clients for trying things with `curl`: what each is for stands in the model. And one that authenticates with a key. */
 export const sandboxClients: readonly ClientRegistration[] = [
   ...sandboxClientRows.map(
-    ({ clientId, displayName, scopes, mayUseOtp, mayRefresh, mayIntrospect = false }): ClientRegistration => ({
+    ({
+      clientId,
+      displayName,
+      scopes,
+      mayUseOtp,
+      mayRefresh,
+      mayIntrospect = false,
+      maySeeHints = false,
+    }): ClientRegistration => ({
       clientId,
       displayName,
       authentication: { method: 'clientSecretBasic', secretSha256: hashClientSecret(sandboxSecret) },
@@ -31,6 +39,7 @@ export const sandboxClients: readonly ClientRegistration[] = [
       mayUseOtp,
       mayRefresh,
       mayIntrospect,
+      maySeeHints,
     }),
   ),
   {

@@ -89,16 +89,15 @@ const portsOf = (
 
 /** Where messages of each method go: where the settings point, and otherwise to the one given. */
 function gatewayOf(settings: ProcessSettings, clock: Clock, otherwise?: DeliveryGateway): DeliveryGateway {
-  const { smtpUrl, mailFrom, gatewayUrl, gatewaySecret } = settings.delivery;
-  const outward =
-    gatewayUrl === undefined || gatewaySecret === undefined
-      ? otherwise
-      : openHttpGateway({ url: gatewayUrl, secret: gatewaySecret, clock });
+  const { smtpUrl, mailFrom, gatewayUrl, gatewaySecret, printUrl, printSecret } = settings.delivery;
+  const posted = (url: string | undefined, secret: string | undefined): DeliveryGateway | undefined =>
+    url === undefined || secret === undefined ? undefined : openHttpGateway({ url, secret, clock });
+  const outward = posted(gatewayUrl, gatewaySecret) ?? otherwise;
   const mail =
     smtpUrl === undefined
       ? otherwise
       : openSmtpGateway({ url: smtpUrl, from: mailFrom, allowPlaintext: isLoopback(smtpUrl) });
-  return createRoutingGateway({ sms: outward, voice: outward, email: mail, postal: undefined });
+  return createRoutingGateway({ sms: outward, voice: outward, email: mail, postal: posted(printUrl, printSecret) });
 }
 
 async function registeredClients(

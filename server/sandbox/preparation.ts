@@ -55,6 +55,8 @@ async function playedTo(
   let draft: Draft = {
     now: before.now,
     transactionKey,
+    customer: before.customer,
+    contacts: before.contacts,
     transaction: before.transaction,
     timers: before.timers,
     writes: [],

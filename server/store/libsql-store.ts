@@ -1,13 +1,15 @@
 /**
- * Durable rows in one SQLite file, through libsql, whose prebuilt binary needs no compiler. Commits that arrive in the
- * same turn of the event loop share one transaction and so one fsync, which is what a commit costs.
+ * Durable rows in one SQLite file, through libsql, whose prebuilt binary needs no compiler. A batch of commits is one
+ * transaction and so one fsync, which is what a commit costs.
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'libsql';
-import type { RowKind, RowReference, RowWrite, Store, StoredRow } from '../ports.ts';
-import { type PreparedWrite, prepareWrites } from './row-writes.ts';
+import type { RowKind, RowReference, Store, StoredRow } from '../ports.ts';
+import type { BatchedCommit, BatchStore } from './batch-store.ts';
+import { type PreparedWrite, rowName } from './row-writes.ts';
+import { storeOfBatches } from './store-of-batches.ts';
 import { checkLayout, layoutVersion, purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
 
 const layout = `
@@ -32,7 +34,7 @@ const busyMilliseconds = 5000;
 export function openLibsqlStore(path: string): Store {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return new LibsqlStore(openDatabase(path));
+    return storeOfBatches(new LibsqlStore(openDatabase(path)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The store ${path} cannot be opened: ${reason}`, { cause: error });
@@ -55,42 +57,41 @@ function openDatabase(path: string): Database.Database {
   }
 }
 
-/** A commit whose caller waits for the verdict. */
-interface WaitingCommit {
-  readonly writes: readonly PreparedWrite[];
-  readonly resolve: (held: boolean) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-class LibsqlStore implements Store {
+class LibsqlStore implements BatchStore {
+  readonly readsInPlace = true;
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof prepareStatements>;
-  #waiting: WaitingCommit[] = [];
-  #closed = false;
+  /** Statements that read so many rows. */
+  readonly #readings = new Map<number, Database.Statement>();
 
   constructor(database: Database.Database) {
     this.#database = database;
     this.#statements = prepareStatements(database);
   }
 
+  /** One statement, since another process may commit between two. */
   async read(references: readonly RowReference[]): Promise<(StoredRow | undefined)[]> {
-    this.#mustBeOpen();
-    const readAll = () => references.map((reference) => this.#readRow(reference));
-    // another process may commit between two statements, but not within a transaction
-    return references.length > 1 ? this.#transaction('DEFERRED', readAll) : readAll();
+    if (references.length === 0) return [];
+    const named = references.flatMap(({ kind, key }) => [kind, key]);
+    const found = this.#reading(references.length).all(...named) as TableRow[]; // the statement's columns
+    const rows = new Map(found.map((row) => [rowName(row), row]));
+    return references.map((reference) => {
+      const row = rows.get(rowName(reference));
+      return row && storedRow(row);
+    });
   }
 
-  async commit(writes: readonly RowWrite[]): Promise<boolean> {
-    const prepared = prepareWrites(writes);
-    this.#mustBeOpen();
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ writes: prepared, resolve, reject });
-      if (this.#waiting.length === 1) setImmediate(() => this.#commitWaiting());
+  async commitAll(commits: readonly BatchedCommit[]): Promise<boolean[]> {
+    return this.#transaction(() => {
+      const verdicts: boolean[] = [];
+      for (const { writes, after } of commits) {
+        verdicts.push(after.every((place) => verdicts[place]) && this.#applyAll(writes));
+      }
+      return verdicts;
     });
   }
 
   async due(kind: RowKind, nowAt: number, limit: number): Promise<StoredRow[]> {
-    this.#mustBeOpen();
     const found = this.#statements.due.all(kind, nowAt, limit) as TableRow[]; // the statement's columns
     return found.map(storedRow);
   }
@@ -98,7 +99,6 @@ class LibsqlStore implements Store {
   async purge(nowAt: number): Promise<number> {
     let purged = 0;
     for (;;) {
-      this.#mustBeOpen();
       const { changes } = this.#statements.purge.run(nowAt, purgedAtOnce);
       purged += changes;
       if (changes < purgedAtOnce) return purged;
@@ -107,36 +107,24 @@ class LibsqlStore implements Store {
   }
 
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#commitWaiting();
-    this.#closed = true;
     this.#database.close();
   }
 
-  #readRow({ kind, key }: RowReference): StoredRow | undefined {
-    const row = this.#statements.select.get(kind, key) as TableRow | undefined; // the statement's columns
-    return row && storedRow(row);
-  }
-
-  /** One transaction for all that wait. Nobody learns a verdict before it is on disk; a broken disk fails them all. */
-  #commitWaiting(): void {
-    const batch = this.#waiting;
-    if (batch.length === 0) return;
-    this.#waiting = [];
-    try {
-      const verdicts = this.#transaction('IMMEDIATE', () =>
-        batch.map((commit) => ({ commit, held: this.#applyAll(commit.writes) })),
-      );
-      for (const { commit, held } of verdicts) commit.resolve(held);
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    }
+  #reading(count: number): Database.Statement {
+    const known = this.#readings.get(count);
+    if (known !== undefined) return known;
+    const places = Array.from({ length: count }, () => '(?, ?)').join(', ');
+    const made = this.#database.prepare(`SELECT * FROM rows WHERE (kind, key) IN (VALUES ${places})`);
+    this.#readings.set(count, made);
+    return made;
   }
 
   #applyAll(writes: readonly PreparedWrite[]): boolean {
-    this.#database.exec('SAVEPOINT one_commit');
+    const { savepoint, release, takeBack } = this.#statements;
+    savepoint.run();
     const held = writes.every((write) => this.#apply(write));
-    this.#database.exec(held ? 'RELEASE one_commit' : 'ROLLBACK TO one_commit; RELEASE one_commit');
+    if (!held) takeBack.run();
+    release.run();
     return held;
   }
 
@@ -150,11 +138,12 @@ class LibsqlStore implements Store {
     return update.run(text, dueAt, expiresAt, kind, key, expectedVersion).changes === 1;
   }
 
-  #transaction<Result>(mode: 'DEFERRED' | 'IMMEDIATE', work: () => Result): Result {
-    this.#database.exec(`BEGIN ${mode}`);
+  #transaction<Result>(work: () => Result): Result {
+    const { begin, end } = this.#statements;
+    begin.run();
     try {
       const result = work();
-      this.#database.exec('COMMIT');
+      end.run();
       return result;
     } catch (error) {
       // SQLite has rolled back by itself after some errors, such as a full disk
@@ -162,13 +151,14 @@ class LibsqlStore implements Store {
       throw error;
     }
   }
-
-  #mustBeOpen(): void {
-    if (this.#closed) throw new Error('The store is closed');
-  }
 }
 
 const prepareStatements = (database: Database.Database) => ({
+  begin: database.prepare('BEGIN IMMEDIATE'),
+  end: database.prepare('COMMIT'),
+  savepoint: database.prepare('SAVEPOINT one_commit'),
+  release: database.prepare('RELEASE one_commit'),
+  takeBack: database.prepare('ROLLBACK TO one_commit'),
   select: database.prepare('SELECT * FROM rows WHERE kind = ? AND key = ?'),
   insert: database.prepare(
     'INSERT INTO rows (kind, key, version, body, due_at, expires_at) VALUES (?, ?, 1, ?, ?, ?) ON CONFLICT DO NOTHING',

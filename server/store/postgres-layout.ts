@@ -6,9 +6,10 @@ import { checkLayout, layoutVersion } from './table-row.ts';
 const layoutLock = 0x07_0f_10;
 
 /**
- * One call of the function is one compare-and-set over all rows of a commit: one round trip, and one transaction. The
- * rows come sorted, so that two commits which share rows wait for each other instead of in a circle. Deleting what is
- * expected not to be there inserts it first, since only a row can be locked.
+ * One call of the function is one batch: one round trip, and one transaction. It locks the rows of all its commits in one
+ * order, so that two batches which share rows wait for each other instead of in a circle. Then each commit is made: first
+ * what it expects is looked at, then its new rows are put in, which another batch may do at the same moment, and only when
+ * all of them are in is the rest written. Nothing has to be undone but new rows that nobody else has seen.
  */
 const layout = `
   CREATE TABLE IF NOT EXISTS otp_flow_rows (
@@ -17,34 +18,65 @@ const layout = `
   ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
   CREATE INDEX IF NOT EXISTS otp_flow_rows_due ON otp_flow_rows (kind, due_at) WHERE due_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS otp_flow_rows_expired ON otp_flow_rows (expires_at) WHERE expires_at IS NOT NULL;
-  CREATE OR REPLACE FUNCTION otp_flow_commit(writes JSON) RETURNS BOOLEAN LANGUAGE plpgsql AS $body$
+  CREATE OR REPLACE FUNCTION otp_flow_commit_all(
+    firsts INTEGER[], afters TEXT[],
+    kinds TEXT[], keys TEXT[], expected BIGINT[], bodies TEXT[], due BIGINT[], expires BIGINT[]
+  ) RETURNS BOOLEAN[] LANGUAGE plpgsql AS $body$
     DECLARE
-      w RECORD;
+      verdicts BOOLEAN[] := '{}';
+      held BOOLEAN;
+      place INTEGER;
+      last INTEGER;
+      done INTEGER;
+      found_version BIGINT;
     BEGIN
-      FOR w IN SELECT * FROM json_to_recordset(writes)
-        AS x(kind TEXT, key TEXT, expected BIGINT, body TEXT, due BIGINT, expires BIGINT)
-      LOOP
-        IF w.expected = 0 THEN
-          INSERT INTO otp_flow_rows (kind, key, version, body, due_at, expires_at)
-            VALUES (w.kind, w.key, 1, coalesce(w.body, ''), w.due, w.expires) ON CONFLICT DO NOTHING;
-          IF FOUND AND w.body IS NULL THEN
-            DELETE FROM otp_flow_rows r WHERE r.kind = w.kind AND r.key = w.key;
+      PERFORM 1 FROM otp_flow_rows r JOIN unnest(kinds, keys) AS w(kind, key)
+          ON r.kind = w.kind COLLATE "C" AND r.key = w.key COLLATE "C"
+        ORDER BY r.kind, r.key FOR UPDATE OF r;
+      FOR c IN 1 .. cardinality(firsts) LOOP
+        held := true;
+        FOREACH place IN ARRAY afters[c]::INTEGER[] LOOP
+          held := held AND verdicts[place + 1];
+        END LOOP;
+        last := coalesce(firsts[c + 1] - 1, cardinality(kinds));
+        FOR w IN firsts[c] .. last LOOP
+          EXIT WHEN NOT held;
+          SELECT version INTO found_version FROM otp_flow_rows r WHERE r.kind = kinds[w] AND r.key = keys[w];
+          held := coalesce(found_version, 0) = expected[w];
+        END LOOP;
+        done := firsts[c] - 1;
+        FOR w IN firsts[c] .. last LOOP
+          EXIT WHEN NOT held;
+          IF expected[w] = 0 THEN
+            INSERT INTO otp_flow_rows (kind, key, version, body, due_at, expires_at)
+              VALUES (kinds[w], keys[w], 1, coalesce(bodies[w], ''), due[w], expires[w]) ON CONFLICT DO NOTHING;
+            held := FOUND;
           END IF;
-        ELSIF w.body IS NULL THEN
-          DELETE FROM otp_flow_rows r WHERE r.kind = w.kind AND r.key = w.key AND r.version = w.expected;
-        ELSE
-          UPDATE otp_flow_rows r SET version = r.version + 1, body = w.body, due_at = w.due, expires_at = w.expires
-            WHERE r.kind = w.kind AND r.key = w.key AND r.version = w.expected;
-        END IF;
-        IF NOT FOUND THEN
-          RAISE EXCEPTION USING ERRCODE = 'OTP01';
-        END IF;
+          done := CASE WHEN held THEN w ELSE done END;
+        END LOOP;
+        FOR w IN firsts[c] .. CASE WHEN held THEN last ELSE done END LOOP
+          IF expected[w] = 0 AND (NOT held OR bodies[w] IS NULL) THEN
+            DELETE FROM otp_flow_rows r WHERE r.kind = kinds[w] AND r.key = keys[w];
+          ELSIF held AND expected[w] > 0 THEN
+            IF bodies[w] IS NULL THEN
+              DELETE FROM otp_flow_rows r WHERE r.kind = kinds[w] AND r.key = keys[w] AND r.version = expected[w];
+            ELSE
+              UPDATE otp_flow_rows r
+                SET version = r.version + 1, body = bodies[w], due_at = due[w], expires_at = expires[w]
+                WHERE r.kind = kinds[w] AND r.key = keys[w] AND r.version = expected[w];
+            END IF;
+            IF NOT FOUND THEN
+              -- it came back after the locks were taken: nothing of the batch happens
+              RAISE EXCEPTION 'a row was replaced meanwhile' USING ERRCODE = 'serialization_failure';
+            END IF;
+          END IF;
+        END LOOP;
+        verdicts := verdicts || held;
       END LOOP;
-      RETURN true;
-    EXCEPTION WHEN SQLSTATE 'OTP01' THEN
-      RETURN false; -- and nothing of it has happened
+      RETURN verdicts;
     END
   $body$;
+  DROP FUNCTION IF EXISTS otp_flow_commit(JSON);
 `;
 
 /**

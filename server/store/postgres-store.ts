@@ -1,11 +1,13 @@
 /**
- * Durable rows in a PostgreSQL database, for a server of several processes. A commit is one statement, so that it is one
- * round trip, and whoever dies in the middle of it has done nothing.
+ * Durable rows in a PostgreSQL database, for a server of several processes. A batch of commits is one statement, so that
+ * it is one round trip, and whoever dies in the middle of it has done nothing.
  */
 import pg from 'pg';
-import type { RowKind, RowReference, RowWrite, Store, StoredRow } from '../ports.ts';
+import type { RowKind, RowReference, Store, StoredRow } from '../ports.ts';
+import type { BatchedCommit, BatchStore } from './batch-store.ts';
 import { layOut } from './postgres-layout.ts';
-import { prepareWrites, rowName } from './row-writes.ts';
+import { rowName } from './row-writes.ts';
+import { storeOfBatches } from './store-of-batches.ts';
 import { purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
 
 export interface PostgresOptions {
@@ -37,7 +39,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   try {
     const client = await pool.connect();
     await layOut(client).finally(() => client.release());
-    return new PostgresStore(pool);
+    return storeOfBatches(new PostgresStore(pool));
   } catch (error) {
     await pool.end();
     const reason = error instanceof Error && error.message !== '' ? error.message : 'it cannot be reached';
@@ -55,10 +57,10 @@ function nameOf(url: string): string {
 /** Deadlocks and serialization failures: nothing of the commit has happened, and another one was faster. */
 const lostRaces: readonly unknown[] = ['40P01', '40001'];
 
-class PostgresStore implements Store {
+class PostgresStore implements BatchStore {
+  readonly readsInPlace = false;
   readonly #pool: pg.Pool;
   readonly #running = new Set<Promise<unknown>>();
-  #closed = false;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -76,23 +78,28 @@ class PostgresStore implements Store {
     });
   }
 
-  async commit(writes: readonly RowWrite[]): Promise<boolean> {
-    const prepared = prepareWrites(writes)
-      .map((write) => ({ name: rowName(write), write }))
-      .sort((one, other) => (one.name < other.name ? -1 : 1))
-      .map(({ write: { kind, key, expectedVersion, text, dueAt, expiresAt } }) => ({
-        kind,
-        key,
-        expected: expectedVersion,
-        body: text ?? null,
-        due: dueAt,
-        expires: expiresAt,
-      }));
+  async commitAll(commits: readonly BatchedCommit[]): Promise<readonly boolean[]> {
+    const writes = commits.flatMap((commit) => commit.writes);
+    let next = 1;
+    const firsts = commits.map((commit) => {
+      next += commit.writes.length;
+      return next - commit.writes.length;
+    });
     try {
-      const [verdict] = await this.#query<{ held: boolean }>('commit', [JSON.stringify(prepared)]);
-      return verdict?.held === true;
+      const [verdict] = await this.#query<{ held: boolean[] }>('commit', [
+        firsts,
+        commits.map(({ after }) => `{${after.join(',')}}`),
+        writes.map(({ kind }) => kind),
+        writes.map(({ key }) => key),
+        writes.map(({ expectedVersion }) => expectedVersion),
+        writes.map(({ text }) => text ?? null),
+        writes.map(({ dueAt }) => dueAt),
+        writes.map(({ expiresAt }) => expiresAt),
+      ]);
+      return verdict?.held ?? [];
     } catch (error) {
-      if (error instanceof pg.DatabaseError && lostRaces.includes(error.code)) return false;
+      // nothing of the batch has happened, and whoever was faster may be done by the next attempt
+      if (error instanceof pg.DatabaseError && lostRaces.includes(error.code)) return commits.map(() => false);
       throw error;
     }
   }
@@ -110,15 +117,12 @@ class PostgresStore implements Store {
   }
 
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
     // the pool forgets who still waits for a connection when it ends
     await Promise.allSettled(this.#running);
     await this.#pool.end();
   }
 
   async #query<Row extends pg.QueryResultRow>(name: keyof typeof statements, values: unknown[]): Promise<Row[]> {
-    if (this.#closed) throw new Error('The store is closed');
     const query = this.#pool.query<Row>({ name, text: statements[name], values });
     this.#running.add(query);
     try {
@@ -132,7 +136,7 @@ class PostgresStore implements Store {
 const statements = {
   read: `SELECT r.* FROM unnest($1::text[], $2::text[]) AS wanted (kind, key)
     JOIN otp_flow_rows r ON r.kind = wanted.kind AND r.key = wanted.key`,
-  commit: 'SELECT otp_flow_commit($1) AS held',
+  commit: 'SELECT otp_flow_commit_all($1, $2, $3, $4, $5, $6, $7, $8) AS held',
   due: 'SELECT * FROM otp_flow_rows WHERE kind = $1 AND due_at <= $2 ORDER BY due_at, key LIMIT $3',
   // a row that somebody is writing at this moment is not forgotten now
   purge: `DELETE FROM otp_flow_rows r USING (

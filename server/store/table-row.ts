@@ -2,7 +2,7 @@
 import type { RowKind, StoredRow } from '../ports.ts';
 
 /** Raised when the table changes its shape, so that an older program does not misread a newer store. */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 /** Bounds how long one step of a purge keeps others waiting. */
 export const purgedAtOnce = 1000;

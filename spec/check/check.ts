@@ -4,14 +4,24 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTestPrograms } from '../coverage/titles.ts';
 import type { Artifact } from '../emit/artifact.ts';
 import { draftPath } from '../emit/draft/index.ts';
 import { emitFromModel } from '../emit/model-artifacts.ts';
 import { openApiPath } from '../emit/openapi-artifacts.ts';
-import { allArtifacts, generatedFolder, readMeasured, readmeFile, record } from '../emit/pipeline.ts';
+import {
+  allArtifacts,
+  coverageArtifacts,
+  generatedFolder,
+  readMeasured,
+  readmeFile,
+  record,
+  top,
+} from '../emit/pipeline.ts';
 import { emitPromela } from '../emit/promela.ts';
 import { emitFromRecordings } from '../emit/recorded-artifacts.ts';
 import type { Recording } from '../emit/recording.ts';
+import { tracesIn } from '../emit/trace/read.ts';
 import type { Verification } from '../verify/check/verification.ts';
 import { documentsAgree } from './documents-agree.ts';
 import { formsAgree } from './draft/forms-agree.ts';
@@ -19,6 +29,7 @@ import { idnits } from './draft/idnits.ts';
 import { lintDraft } from './draft/lint.ts';
 import { rfcxml } from './draft/rfcxml.ts';
 import { draftSources } from './draft/sources.ts';
+import { textForm } from './draft/text-form.ts';
 import { compareFindings, type Finding } from './finding.ts';
 import { compareGenerated, listFiles } from './generated-files.ts';
 import { machinesWhole } from './machines-whole.ts';
@@ -30,6 +41,7 @@ import { pathsReplay } from './paths-replay.ts';
 import { readmeSpliced } from './readme-spliced.ts';
 import { recordingsComplete } from './recordings-complete.ts';
 import { requirementsAttached } from './requirements-attached.ts';
+import { requirementsTested } from './requirements-tested.ts';
 import { routesMatch } from './routes-match.ts';
 import { schemaExamples } from './schema-examples.ts';
 import { tablesAgree } from './tables-agree.ts';
@@ -67,13 +79,14 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
   'recordings are complete and valid': (files) => recordingsComplete(recordingsIn(files)),
   'test paths are taken by the machine': pathsReplay,
   'traces are valid, and so are their messages': tracesValid,
-  'the prose of the draft carries anchors, and no facts': (files) => draftSources(recordingsIn(files)),
+  'the prose of the draft carries anchors, and no facts': (files) =>
+    draftSources({ recordings: recordingsIn(files), traces: tracesIn(files) }),
   'the draft says what a draft has to': (files) =>
     lintDraft(`generated/${draftPath('md')}`, files.get(draftPath('md')) ?? '', recordingsIn(files)),
   'the RFCXML of the draft is clean': (files) =>
     rfcxml(`generated/${draftPath('xml')}`, files.get(draftPath('xml')) ?? ''),
-  'the three forms of the draft say the same': (files) =>
-    formsAgree(
+  'the forms of the draft say the same': (files) => [
+    ...formsAgree(
       {
         md: files.get(draftPath('md')) ?? '',
         xml: files.get(draftPath('xml')) ?? '',
@@ -81,6 +94,9 @@ export const meaningRules: Readonly<Record<string, Rule<GeneratedFiles>>> = {
       },
       draftPath,
     ),
+    ...textForm(draftPath('txt'), files.get(draftPath('txt')) ?? '', files.get(draftPath('html')) ?? ''),
+  ],
+  'every MUST is tested': requirementsTested,
   'what was measured was measured on these files': (files) => measuredFresh(files),
   'the manifest is true': manifestTrue,
 };
@@ -146,12 +162,17 @@ export async function compareWithNow(folder: string, proving?: Promise<Verificat
   const verification = await proving;
   try {
     const recordings = await record();
+    const [measured, tests] = [await readMeasured(folder), await readTestPrograms(top)];
     if (verification === undefined) {
-      const unproved = [...fromModel, ...emitFromRecordings(recordings)];
+      const unproved = [
+        ...fromModel,
+        ...emitFromRecordings(recordings, tracesIn(await readGenerated(folder))),
+        ...coverageArtifacts(fromModel, measured, tests),
+      ];
       return (await compareGenerated(unproved, folder)).filter(isNoOrphan);
     }
     const promela = emitPromela();
-    const sources = { fromModel, promela, recordings, verification, measured: await readMeasured(folder) };
+    const sources = { fromModel, promela, recordings, verification, measured, tests };
     return await compareGenerated(await allArtifacts(sources), folder);
   } catch (error) {
     return [...(await compareGenerated(fromModel, folder)).filter(isNoOrphan), unrecorded(error)];
@@ -177,7 +198,8 @@ function each(
   return paths.flatMap((path) => rule({ path, content: files.get(path) ?? '' }));
 }
 
-const recordingsIn = (files: GeneratedFiles): Recording[] =>
+/** The recordings among the generated files. */
+export const recordingsIn = (files: GeneratedFiles): Recording[] =>
   [...files].filter(([path]) => path.startsWith('recordings/')).map(([, content]) => JSON.parse(content) as Recording); // written by our own emitter
 
 /** Some rules know files by their path below `generated/`; readers know them from the top. */

@@ -103,7 +103,11 @@ function shape({ paths = {}, components }: ReadDocument, older: ReadDocument) {
     paths: mapValues(paths, (item) => mapValues(item, operationShape)),
     components: {
       schemas: mapValues(Object.fromEntries(schemas), ({ properties = {}, required = [] }) => ({
-        properties: mapValues(properties, ({ description, type, $ref }) => ({ description, type, $ref })),
+        properties: mapValues(properties, ({ description, type, $ref, allOf }) => ({
+          description,
+          type,
+          $ref: $ref ?? allOf?.[0]?.$ref, // beside a description 3.0 wraps a reference
+        })),
         required,
       })),
     },

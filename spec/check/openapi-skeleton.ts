@@ -35,8 +35,12 @@ export function expectedOperation(exchange: ExchangeName): Skeleton {
   const rows = outcomesOf(exchange);
   const statuses = [...new Set(rows.map(({ status }) => status))].sort((a, b) => a - b);
   return {
-    security: carrier === 'form' ? ['http basic', 'anonymous'] : carrier === 'query' ? ['http bearer'] : [],
-    parameters: carrier === 'query' && request !== undefined ? queryParameters(messages[request].type) : [],
+    security:
+      carrier === 'form' ? ['http basic', 'anonymous'] : carrier === 'query' ? ['http bearer', 'http dpop'] : [],
+    parameters: [
+      ...(carrier === 'query' && request !== undefined ? queryParameters(messages[request].type) : []),
+      ...(proving.has(exchange) ? [proofParameter] : []),
+    ],
     requestBody:
       carrier === 'form' && request !== undefined
         ? { required: true, content: { [mediaTypes.form]: reference(messages[request].type) } }
@@ -46,6 +50,16 @@ export function expectedOperation(exchange: ExchangeName): Skeleton {
     ),
   };
 }
+
+/** Where a client may prove that it has a key: in every step of the grant and at the resource (RFC 9449 §5 and §7). */
+const proving: ReadonlySet<ExchangeName> = new Set(['identification', 'delivery', 'redemption', 'usage']);
+
+const proofParameter = {
+  name: headers.dpop.name,
+  in: 'header',
+  required: false,
+  schema: neutralSchema({ type: 'string', minLength: 1 }, resolveInModel),
+};
 
 /** From the document. */
 export function describedOperation(operation: ReadOperation, document: ReadDocument, resolve: Resolve): Skeleton {

@@ -7,6 +7,7 @@ import {
   type HeaderName,
   headers,
   mediaTypes,
+  pragmaValue,
 } from '../../model/index.ts';
 import type { Answer } from '../emit/answers.ts';
 import { schemaId } from '../emit/json-schema.ts';
@@ -50,6 +51,8 @@ export function responseFindings(
         const expected = cacheControlOf(outcome);
         return { expected, holds: (value) => value === expected };
       }
+      case 'pragma':
+        return { expected: pragmaValue, holds: (value) => value === pragmaValue };
       case 'retryAfter':
         return { expected: 'whole seconds', holds: (value) => /^[1-9][0-9]*$/.test(value) };
       default:

@@ -27,7 +27,7 @@ function unattached(sources: RequirementSources): Finding[] {
     .filter((id) => !isAttached(attachmentsOf(id, sources)))
     .map((id) => ({
       rule: 'requirements/unattached',
-      file: fileOf(id),
+      file: fileOfRequirement(id),
       element: id,
       expected: 'named by a transition, a rule, an outcome, a message or a duty',
       actual: 'nothing names it',
@@ -77,7 +77,7 @@ function keywords({ requirements }: RequirementSources): Finding[] {
     return [
       {
         rule: 'requirements/keyword',
-        file: fileOf(id),
+        file: fileOfRequirement(id),
         element: id,
         expected: `${level}, once`,
         actual: found.join(', ') || 'no keyword of BCP 14',
@@ -155,7 +155,7 @@ const machinesOf = ({ machines }: RequirementSources): { file: string; definitio
   Object.values(machines).map((definition) => ({ file: fileOfMachine(definition), definition }));
 
 /** The file in which a sentence stands. */
-function fileOf(id: string): string {
+export function fileOfRequirement(id: string): string {
   const found = Object.entries(requirementFiles).find(([, sentences]) => Object.hasOwn(sentences, id));
   return found === undefined ? 'model/requirements' : `model/requirements/${found[0]}.ts`;
 }

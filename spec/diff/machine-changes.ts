@@ -74,7 +74,7 @@ function transitionChanges(
         ? []
         : [change('reworded', `${name}: ${key}`, 'says it in other words', [false, false])];
     }
-    return [change('changed', `${name}: ${key}`, `was ${summary(was)}; is ${summary(is)}`, breaks)];
+    return [change('changed', `${name}: ${key}`, summary(was, is), breaks)];
   });
 }
 
@@ -83,7 +83,18 @@ const doing = (list: readonly DeclaredTransition[]): string =>
   JSON.stringify(list.map(({ target, transition: { guard, actions = [] } }) => ({ target, guard, actions })));
 const words = (list: readonly DeclaredTransition[]): string =>
   JSON.stringify(list.map(({ transition: { description, meta } }) => ({ description, meta })));
-const summary = (list: readonly DeclaredTransition[]): string =>
+/** What was done and what is done: of long lists, only what one of them has and the other has not. */
+function summary(was: readonly DeclaredTransition[], is: readonly DeclaredTransition[]): string {
+  const [old, now] = [was.map((one) => doing([one])), is.map((one) => doing([one]))];
+  const gone = was.filter((_, index) => !now.includes(old[index] ?? ''));
+  const fresh = is.filter((_, index) => !old.includes(now[index] ?? ''));
+  if (gone.length === 0 && fresh.length === 0) return 'the same ways, asked in another order';
+  if (gone.length === 0) return `can also be ${ways(fresh)}`;
+  if (fresh.length === 0) return `can no longer be ${ways(gone)}`;
+  return `was ${ways(gone)}; is ${ways(fresh)}`;
+}
+
+const ways = (list: readonly DeclaredTransition[]): string =>
   list
     .map(
       ({ target, transition: { actions = [] } }) =>

@@ -3,6 +3,8 @@ import type { Change } from './change.ts';
 import type { RequirementEntry, Version } from './version.ts';
 
 const strength = ['MAY', 'SHOULD NOT', 'SHOULD', 'MUST NOT', 'MUST'];
+/** Documents that are named have numbers in their names, which are no rule. */
+const citations = /\bRFC \d+(?: §[\d.]*\d)?|\bBCP \d+|\bSP 800-63B\b/g;
 const isOrder = (level: string): boolean => level.startsWith('MUST');
 
 /** Changes of requirements, by id; an id that changed while the sentence stayed is a new name. */
@@ -40,7 +42,7 @@ function entryChanges(old: RequirementEntry, now: RequirementEntry): Change[] {
     return [change('changed', old.id, `was for the ${old.actor}, is for the ${now.actor}`, now, isOrder(now.level))];
   if (old.text === now.text) return [];
   // Other numbers are another rule; other words may be the same one, which a reader decides.
-  const numbers = (text: string) => (text.match(/\d+/g) ?? []).join(' ');
+  const numbers = (text: string) => (text.replace(citations, '').match(/\d+/g) ?? []).join(' ');
   return numbers(old.text) === numbers(now.text)
     ? [change('reworded', old.id, now.text, now, false)]
     : [

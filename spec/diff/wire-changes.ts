@@ -77,6 +77,7 @@ function memberChanges(subject: string, old: JsonSchema, now: JsonSchema): Chang
           request && must,
         ]);
       }),
+    ...strictness(subject, request, old, now),
     ...Object.keys(one)
       .filter((name) => Object.hasOwn(other, name))
       .flatMap((name) =>
@@ -88,6 +89,15 @@ function memberChanges(subject: string, old: JsonSchema, now: JsonSchema): Chang
         ),
       ),
   ];
+}
+
+/** Whether members that are not described pass. */
+function strictness(subject: string, request: boolean, old: JsonSchema, now: JsonSchema): Change[] {
+  const isOld = old.properties !== undefined;
+  if (!isOld || old.additionalProperties === now.additionalProperties) return [];
+  return now.additionalProperties === false
+    ? [change('changed', subject, 'no member passes any more that is not described', [request, !request])]
+    : [change('changed', subject, 'members pass that are not described', [!request, request])];
 }
 
 const needed = ({ required = [] }: JsonSchema, name: string): boolean => required.includes(name);
@@ -141,11 +151,19 @@ function answerChanges(before: Version, after: Version): Change[] {
   const key = ({ exchange, outcome }: Answer) => `${exchange} ${outcome}`;
   const old = new Map(before.answers.map((answer) => [key(answer), answer]));
   const now = new Map(after.answers.map((answer) => [key(answer), answer]));
+  const existed = new Set(before.answers.map(({ exchange }) => exchange));
   const wire = ({ status, error }: Answer) => [status, error].filter((part) => part !== undefined).join(' ');
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
     const [one, other] = [old.get(name), now.get(name)];
     if (one === undefined)
-      return other === undefined ? [] : [change('added', name, `answers ${wire(other)}`, [other.status < 300, false])];
+      return other === undefined
+        ? []
+        : [
+            change('added', name, `answers ${wire(other)}`, [
+              other.status < 300 && existed.has(other.exchange), // nobody asks yet at an exchange that is new
+              false,
+            ]),
+          ];
     if (other === undefined) return [change('removed', name, `answered ${wire(one)}`, [one.status < 300, false])];
     return wire(one) === wire(other)
       ? []

@@ -51,6 +51,8 @@ export const personalData = {
   error: 'none',
   errorDescription: 'none',
   errorUri: 'none',
+  confirmation: 'none',
+  keyThumbprint: 'pseudonymous',
   resolution: 'none',
 } as const satisfies Record<ParameterName, Sensitivity>;
 

@@ -87,6 +87,10 @@ export const errorsOf = (exchange: ExchangeName): ErrorName[] => [
   ...new Set(answersAt(exchange).flatMap(({ row }) => row.error ?? [])),
 ];
 
+/** Whether a request of an exchange may come with a DPoP proof: some rule is about it. */
+export const takesProofs = (exchange: ExchangeName): boolean =>
+  rulesOf(exchange).some((rule) => /^(dpop-proof|usage-request\/dpop)/.test(admissionRules[rule].requirement));
+
 /** Every transition that some request of an exchange takes in one of the machines it passes, front door excepted. */
 export function passedTransitions(exchange: ExchangeName): PassedTransition[] {
   const row: ExchangeRow = exchanges[exchange];

@@ -42,7 +42,7 @@ const format = [
   'Each test is a pair of rows of equal length: inputs by their place in "inputs", and what each is answered with by its place in "outputs".',
   `An output is the status of the answer and, for an error response, the error code; "${nothing}" where no client asked.`,
   'Each test begins with nothing held, on a customer account and with clients of which nothing has been counted; a new customer each time will do, or a wait of both windows.',
-  'The customer has an e-mail address on file and no telephone; in a case with a method, a contact for that method.',
+  'The customer has an email address on file and no telephone; in a case with a method, a contact for that method.',
   'A case of a limit is played step by step and observed at every input, each of "times"; "untilSeconds" counts from the start of the case. With "bodyBytes" the request body is filled up to that length; with "assertionLifeSeconds" the client authenticates with an assertion that claims that life; with "observesCode" the announced and the received length of the passcode are observed too; for "countsHandovers" the delivery gateway refuses every message, and observed is how often it is asked.',
 ] as const;
 

@@ -21,6 +21,7 @@ import {
 import { factsOf } from '../walk/reachable-outcomes.ts';
 import { type Artifact, canonicalJson } from './artifact.ts';
 import { exchangeCasesSchema } from './exchange-cases-schema.ts';
+import { signedOnTheSpot } from './sandbox/front-door.ts';
 import type { SandboxRequest } from './sandbox/request.ts';
 import { shortestWays } from './sandbox/search.ts';
 
@@ -83,9 +84,16 @@ export function exchangeCases(): ExchangeCase[] {
   );
 }
 
-/** Of the clients with a secret one may refresh, so nobody else gets as far as to the grant of another without a signature. */
+/**
+ * Of the clients with a secret one may refresh, so nobody else gets as far as to the grant of another without a signature.
+ * Where nothing was started there is no key to differ from, and a proof that only a signature made on the spot could carry
+ * is in no table.
+ */
 const playableFacts = (exchange: ExchangeName): readonly Facts[] =>
-  factsOf(exchange).filter(({ client }) => exchange !== 'refresh' || client !== 'other');
+  factsOf(exchange).filter(
+    ({ client, violation = 'none' }) =>
+      (exchange !== 'refresh' || client !== 'other') && client !== 'otherKey' && !signedOnTheSpot.has(violation),
+  );
 
 /** A client that did not open the transaction, and an option that no server offers. */
 const otherClient = 'monthly-auditor';

@@ -38,6 +38,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly additionalProperties?: false;
   readonly contentMediaType?: string;
   readonly contentSchema?: JsonSchema;
   readonly examples?: readonly unknown[];
@@ -63,7 +64,7 @@ let memo: Readonly<Record<MessageName, JsonSchema>> | undefined;
 
 /**
  * The schemas of all messages, each self-contained. Members the schemas do not name are allowed, because receivers
- * ignore what they do not know. Computed once per process.
+ * ignore what they do not know; but not in a Subject Identifier (RFC 9493 §3). Computed once per process.
  *
  * @throws Error when a type is missing, does not compile, or uses something that has no place in these schemas
  */
@@ -149,6 +150,7 @@ const sameKeywords = [
   'minItems',
   'maxItems',
   'uniqueItems',
+  'additionalProperties',
 ] as const;
 
 /** The type that a tag narrows. A tag may say that a number is an integer; about anything else it would be a lie. */

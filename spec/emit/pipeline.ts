@@ -9,8 +9,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { sourcesIn } from '../coverage/coverage.ts';
+import { readTestPrograms, type TestPrograms } from '../coverage/titles.ts';
 import type { Verification } from '../verify/check/verification.ts';
 import type { Artifact } from './artifact.ts';
+import { emitCoverage } from './coverage.ts';
 import { emitManifest } from './manifest.ts';
 import { keptArtifacts, measurements } from './measured.ts';
 import { emitFromModel } from './model-artifacts.ts';
@@ -20,10 +23,11 @@ import { splicedReadme } from './readme.ts';
 import { emitFromRecordings } from './recorded-artifacts.ts';
 import type { Recording } from './recording.ts';
 import { emitSite } from './site.ts';
+import { tracesOf } from './trace/told.ts';
 import { addArtifacts, type WriteReport, writeArtifacts } from './write.ts';
 
 /** Top of the repository. */
-const top = fileURLToPath(new URL('../../', import.meta.url));
+export const top = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where outputs stand. */
 export const generatedFolder = fileURLToPath(new URL('../../generated/', import.meta.url));
@@ -43,7 +47,8 @@ export async function generate(): Promise<WriteReport> {
   const promela = emitPromela(); // takes as long as the proofs, so it is made while the two other processes work
   const [recordings, verification] = await Promise.all([recording, proving]);
   const measured = await readMeasured(generatedFolder);
-  const artifacts = await allArtifacts({ fromModel, promela, recordings, verification, measured });
+  const tests = await readTestPrograms(top);
+  const artifacts = await allArtifacts({ fromModel, promela, recordings, verification, measured, tests });
   const report = await writeArtifacts(artifacts, generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
   await writeFile(readmeFile, splicedReadme(readme, measured)); // the one authored file with parts that are facts
@@ -59,21 +64,34 @@ export interface Sources {
   readonly verification: Verification;
   /** The measured files as they stand. */
   readonly measured: ReadonlyMap<string, string>;
+  /** The programs of the tests, whose titles say which requirements they assert. */
+  readonly tests: TestPrograms;
 }
 
 /** All files. */
 export async function allArtifacts(sources: Sources): Promise<Artifact[]> {
-  const { fromModel, promela, recordings, verification, measured } = sources;
+  const { fromModel, promela, recordings, verification, measured, tests } = sources;
   const documents = [
     ...fromModel,
     ...promela,
-    ...emitFromRecordings(recordings),
+    ...emitFromRecordings(recordings, tracesOf(verification, recordings)),
     ...emitProofs(recordings, verification),
     ...keptArtifacts(measured),
+    ...coverageArtifacts(fromModel, measured, tests),
   ];
   const all = [...documents, ...(await emitSite(recordings, documents))];
   return [...all, ...emitManifest(all)];
 }
+
+/** Coverage, which needs neither the proofs nor the recordings. */
+export const coverageArtifacts = (
+  fromModel: readonly Artifact[],
+  measured: ReadonlyMap<string, string>,
+  tests: TestPrograms,
+): Artifact[] =>
+  emitCoverage(
+    sourcesIn(new Map([...fromModel.map(({ path, content }) => [path, content] as const), ...measured]), tests),
+  );
 
 /** The measured files that are there, by path below a folder. */
 export async function readMeasured(folder: string): Promise<ReadonlyMap<string, string>> {

@@ -3,9 +3,14 @@ import { type Artifact, canonicalJson } from './artifact.ts';
 import { emitDraft } from './draft/index.ts';
 import { emitOpenApi } from './openapi-artifacts.ts';
 import type { Recording } from './recording.ts';
+import type { Trace } from './trace/trace.ts';
 
-/** Files for `generated/`. Pure: the same recordings give the same bytes. */
-export const emitFromRecordings = (recordings: readonly Recording[]): Artifact[] => [
+/**
+ * Files for `generated/`. Pure: the same recordings and traces give the same bytes.
+ *
+ * @param traces what the model checker found, which the draft tells
+ */
+export const emitFromRecordings = (recordings: readonly Recording[], traces: readonly Trace[]): Artifact[] => [
   ...recordings.map((recording) => ({
     path: recordingPath(recording),
     content: canonicalJson(recording),
@@ -14,7 +19,7 @@ export const emitFromRecordings = (recordings: readonly Recording[]): Artifact[]
     title: recording.title,
   })),
   ...emitOpenApi(recordings),
-  ...emitDraft(recordings),
+  ...emitDraft({ recordings, traces }),
 ];
 
 /** Path of a recording below `generated/`. */

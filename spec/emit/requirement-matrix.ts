@@ -59,7 +59,8 @@ function markdown(): string {
   ].join('\n');
 }
 
-function attachmentWords({ transitions, ...lists }: RequirementEntry['attachedTo']): string[] {
+/** What keeps a requirement, in words: one element for each machine, rule, outcome, message or duty. */
+export function attachmentWords({ transitions, ...lists }: RequirementEntry['attachedTo']): string[] {
   const kinds = {
     rule: lists.admissionRules,
     outcome: lists.outcomes,

@@ -118,7 +118,7 @@ A magic customer always gets the passcode \`${passcode}\` (as many characters as
 good as new whenever somebody names them. Every transaction about them starts with their past.
 
 ${markdownTable(
-  ['customer', 'account number', 'address', 'telephone', 'e-mail', 'what happens'],
+  ['customer', 'account number', 'address', 'telephone', 'email', 'what happens'],
   sandboxCustomerRows.map(({ id, story, accountNumber, address, contacts }) => [
     code(id),
     code(accountNumber),

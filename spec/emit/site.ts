@@ -3,7 +3,6 @@
  * nothing else, so that it works from a folder as well as from a server.
  */
 import { type RequirementId, requirements } from '../../model/index.ts';
-import type { Trace } from '../visualizer/traces/trace.ts';
 import type { Artifact } from './artifact.ts';
 import { draftPath } from './draft/index.ts';
 import type { Recording } from './recording.ts';
@@ -12,6 +11,7 @@ import { indexPage } from './site/index-page.ts';
 import { emitLinkGuide } from './site/link-guide.ts';
 import { requirementsPage } from './site/requirements-page.ts';
 import { type SentenceLinks, visualizerPage } from './site/visualizer-page.ts';
+import type { Trace } from './trace/trace.ts';
 
 /**
  * Files for `generated/site/`.

@@ -57,7 +57,7 @@ ${markdownTable(
 
 Two registered clients, a customer whose messages can be read, and a clock that can be advanced. The sandbox of the
 reference server has all of it ([sandbox.md](../sandbox.md)): the clients \`energy-auditor\` and \`monthly-auditor\`, the
-customer \`omar\`, who has an e-mail address and no telephone, \`GET ${sandboxRoutes.messages.path}\` and
+customer \`omar\`, who has an email address and no telephone, \`GET ${sandboxRoutes.messages.path}\` and
 \`POST ${sandboxRoutes.clock.path}\`. For another server put what it has in their place; nothing in a file but the
 requests of the exchange cases depends on the sandbox.
 
@@ -69,7 +69,7 @@ late, and play a case again that took longer than that.
 
 \`requests\` are sent in order; the answer to the last one has \`status\`, the \`error\` (none where there is none) and the
 header fields named in \`headers\`. A request has \`method\` and \`path\`, perhaps a \`client\` (HTTP Basic authentication), an
-\`accessToken\` (bearer), a \`contentType\`, and a body: \`form\` (to be encoded), \`body\` (as it stands) or \`bodyBytes\` (that
+\`accessToken\` (bearer), a \`proof\` (in the DPoP header field; the token is then sent with the scheme DPoP), a \`contentType\`, and a body: \`form\` (to be encoded), \`body\` (as it stands) or \`bodyBytes\` (that
 many letters \`a\`). ${code(memberOf(2, parameters.accessToken.name))} stands for that member of the second answer. The exchanges are
 ${Object.keys(exchanges).map(code).join(', ')}.
 

@@ -38,7 +38,7 @@ export function statements(inspection: Inspection): Statement[] {
     },
     {
       question: 'Question 14: which nits remain?',
-      answer: 'None that idnits finds in submission mode. The three forms of the draft say the same.',
+      answer: 'None that idnits finds in submission mode. The forms of the draft say the same.',
       evidence: checked('idnits --offline, submission mode', 'forms agree', 'lint F1', 'lint F2', 'lint F3', 'lint F4'),
     },
     {

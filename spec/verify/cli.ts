@@ -4,6 +4,8 @@
  */
 import { performance } from 'node:perf_hooks';
 import { defaultPolicy } from '../../model/index.ts';
+import { traceFragment } from '../emit/trace/link.ts';
+import { findingOf } from '../emit/trace/told.ts';
 import { problemsOf, type Verdict, verify } from './check/verification.ts';
 import type { Progress } from './engine/index.ts';
 import { guessTable } from './guess-probability.ts';
@@ -28,6 +30,11 @@ const problems = problemsOf(verification);
 console.log(`\n${summary()}`);
 for (const { element, expected, actual, fix } of problems) {
   console.error(`\nwrong: ${element}\n  expected: ${expected}\n  found:    ${actual}\n  to do:    ${fix}`);
+}
+for (const verdict of verification.properties) {
+  const finding = findingOf(verdict);
+  if (finding === undefined) continue;
+  console.error(`\nsee it: generated/site/visualizer.html${traceFragment(finding)}`);
 }
 process.exit(problems.length === 0 ? 0 : 1);
 

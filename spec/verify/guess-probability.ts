@@ -56,6 +56,8 @@ export const guessProbability = (policy: Policy, attempt: Attempt): number =>
   Math.min(1, guesses(policy, attempt) / passcodes(policy));
 
 export interface GuessRow {
+  /** Name under which other documents cite it. */
+  readonly id: string;
   readonly attempt: string;
   readonly guesses: number;
   /** As one in so many, rounded down; 1 is certainty. */
@@ -73,15 +75,16 @@ export function guessTable(policy: Policy): GuessRow[] {
   const parallel: Attempt = { ...resent, transactions: { perAccount: 100, sends: sendsPerTransaction } };
   const wide: Attempt = { ...parallel, accounts: 10_000 };
   const rows = [
-    ['one transaction', policy, oneTransaction],
-    ['one transaction, all its resends', policy, resent],
-    ['the same, if a resend forgot wrong passcodes', without('resendKeepsCount'), resent],
-    ['100 transactions at one account', policy, parallel],
-    ['the same, without a budget of the account', without('accountFailureBudget'), parallel],
-    ['100 transactions at each of 10,000 accounts, one client', policy, wide],
-    ['the same, without a quota of the client', without('clientFailureQuota'), wide],
-  ] as const satisfies readonly (readonly [string, Policy, Attempt])[];
-  return rows.map(([attempt, under, tried]) => ({
+    ['guess-transaction', 'one transaction', policy, oneTransaction],
+    ['guess-resends', 'one transaction, all its resends', policy, resent],
+    ['guess-resends-forgotten', 'the same, if a resend forgot wrong passcodes', without('resendKeepsCount'), resent],
+    ['guess-account', '100 transactions at one account', policy, parallel],
+    ['guess-account-unbounded', 'the same, without a budget of the account', without('accountFailureBudget'), parallel],
+    ['guess-client', '100 transactions at each of 10,000 accounts, one client', policy, wide],
+    ['guess-client-unbounded', 'the same, without a quota of the client', without('clientFailureQuota'), wide],
+  ] as const satisfies readonly (readonly [string, string, Policy, Attempt])[];
+  return rows.map(([id, attempt, under, tried]) => ({
+    id,
     attempt,
     guesses: guesses(under, tried),
     oneIn: Math.floor(1 / guessProbability(under, tried)),

@@ -61,7 +61,7 @@ export const threats: Record<AttackId, readonly [TriedAt, ...TriedAt[]]> = {
   'consent-mismatch': [exchange('grants', 'nothing in the later requests widens what the message said')],
   'message-injection': [exchange('messages-to-customers', 'nothing that came in the request is in it')],
   'channel-change': [
-    exchange('attacks', 'a passcode that was sent by text is dead once another was sent by e-mail'),
+    exchange('attacks', 'a passcode that was sent by text is dead once another was sent by email'),
     exchange('messages-to-customers', 'a contact that changes after identification does not get the passcode'),
   ],
   'channel-takeover': [exchange('grants', 'every contact but the one that got the passcode is told, each once')],

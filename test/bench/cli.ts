@@ -3,9 +3,11 @@
  * `--strict` makes a missed target a failure. A benchmark is a row below.
  */
 import { type Bench, keepsTarget, type Measured } from './bench.ts';
+import { pageBench } from './page/page-bench.ts';
+import { serverBench } from './server/server-bench.ts';
 import { engineBench } from './verify/engine-bench.ts';
 
-const benches = { verify: engineBench } satisfies Record<string, Bench>;
+const benches = { verify: engineBench, page: pageBench, server: serverBench } satisfies Record<string, Bench>;
 
 const words = process.argv.slice(2);
 const names = words.filter((word) => !word.startsWith('--'));

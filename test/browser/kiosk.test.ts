@@ -153,7 +153,7 @@ describe.skipIf(skipped !== undefined)(`the kiosk${skipped === undefined ? '' : 
 
   it('says that the owner said no, after "this was not me" in the inbox', async () => {
     await enterAddress();
-    await pick('E-mail');
+    await pick('Email');
     await expect.poll(() => inbox.list().length).toBe(1);
     const inboxPage = await page.context().newPage();
     await inboxPage.goto(`${origin}/inbox`);
@@ -172,9 +172,9 @@ describe.skipIf(skipped !== undefined)(`the kiosk${skipped === undefined ? '' : 
     expect(inbox.list()).toEqual([]);
   });
 
-  it('lets a customer deny from the page that her e-mail links to', async () => {
+  it('lets a customer deny from the page that her email links to', async () => {
     await enterAddress();
-    await pick('E-mail');
+    await pick('Email');
     await expect.poll(() => inbox.list().length).toBe(1);
     const text = inbox.list()[0]?.text ?? '';
     const link = /http\S+\/denial#\S+/.exec(text)?.[0] ?? '';

@@ -76,7 +76,7 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     expect(await page.locator('#step-body').textContent()).toContain('The count of wrong passcodes never falls');
   });
 
-  it('tells what the model checker found, says that it is told, and what would have been', async () => {
+  it('runs what the model checker found, beside the same attempt with every MUST on', async () => {
     const { page } = opened;
     await byKey(page, 'search').fill('compare-issuer');
     await choose('trace-otp-client-compare-issuer');
@@ -87,9 +87,15 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     });
     expect(told.sentences[0]).toBe('otp-client/compare-issuer');
     const step = await page.locator('#step-body').textContent();
-    expect(step).toContain('Told, not run.');
+    expect(step).toContain('Found by the model checker, run here');
     expect(step).toContain('A promise is broken');
-    expect(step).toContain('With every MUST on');
+    expect(await page.locator('#step-body .pair dd').allTextContents()).toEqual([
+      'It happens',
+      'It cannot happen: what led to it is missing',
+    ]);
+    const row = page.locator('.world tr', { hasText: 'evil server knows' });
+    expect(await row.locator('td').allTextContents()).toEqual(['newest', 'nothing']);
+    expect(await page.locator('#chart-body svg[data-machine="client"] .taken').count()).toBeGreaterThan(0);
     expect(await page.locator('.step.here .kept-promise').textContent()).toContain('One of two authorization servers');
     await steps(3, 'ArrowLeft');
     expect(await seen(page)).toMatchObject({
@@ -100,6 +106,40 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     const other = await visualizer.open(hash);
     expect(await seen(other.page)).toEqual(await seen(page));
     await other.context.close();
+  });
+
+  it('shows which of two transactions a step of a trace is about, and each of them by itself', async () => {
+    const { page } = opened;
+    await choose('trace-transaction-newest-code-only-own-code-only');
+    expect(await page.locator('.step.here .whose').textContent()).toBe('first transaction');
+    expect(await page.locator('#chart-note .which').textContent()).toBe('first, 1 of 2: ');
+    await byKey(page, 'member second').click();
+    expect(await page.locator('#chart-note .which').textContent()).toBe('second, 2 of 2: ');
+    expect(await page.locator('#chart-body .lit').getAttribute('data-state')).toBe('pending.cooling');
+    expect(await page.locator('#chart-body .taken').count(), 'nothing happened to the second one').toBe(0);
+    await byKey(page, 'tab all').click();
+    const figures = page.locator('#chart-body figure');
+    expect(await figures.locator('figcaption').allTextContents()).toEqual(
+      expect.arrayContaining(['first (transaction)spent', 'second (transaction)pending.cooling', 'adversary']),
+    );
+    expect(await page.locator('figure.adversary').textContent()).toContain("stranger's passcodereceived");
+  });
+
+  it('says that a trace cannot be replayed under other rules, and claims no broken promise then', async () => {
+    const { page } = opened;
+    await choose('trace-transaction-newest-code-only-own-code-only');
+    await byKey(page, 'library rules').click();
+    await byKey(page, 'limit wrongCodesPerTransaction').fill('5');
+    await byKey(page, 'limit startsPerClient').fill('1');
+    await byKey(page, 'limit startsPerClient').press('Enter');
+    await byKey(page, 'step 2').click();
+    expect(await page.locator('#step-body').textContent()).toContain('Cannot be replayed as told.');
+    expect(await page.locator('#step-body').textContent()).toContain(
+      'the answer: told sessionIssued; here clientTooBusy',
+    );
+    await byKey(page, 'step 4').click();
+    expect(await page.locator('#step-body').textContent()).toContain('Under the rules of this run it does not');
+    expect(await page.locator('.broken-promise').count()).toBe(0);
   });
 
   it('leads from a told attack to one that the machines run', async () => {

@@ -34,7 +34,7 @@ export async function preparedSource(
     case 'inbox':
       return { config };
     case 'command':
-      // the message that the command prints has no id; an e-mail says how to deny
+      // the message that the command prints has no id; an email says how to deny
       return {
         config: { ...config, ...byMail, otp: { source: 'command', command: [process.execPath, inboxCommand] } },
       };
@@ -54,7 +54,7 @@ export async function preparedMail(config: ConformanceConfig = sandboxConfig()) 
   return { source, config: { ...config, ...byMail } };
 }
 
-/** E-mail says how to deny, to sources that hand out texts and no ids. */
+/** Email says how to deny, to sources that hand out texts and no ids. */
 export const byMail = {
   method: 'email',
   denial: { url: '{issuer}/denial', body: { denialToken: '{match}' }, pattern: '/denial#([\\w-]+)' },

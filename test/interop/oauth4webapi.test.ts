@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { newestCode } from '../support/conversation.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { openServer } from '../support/open-server.ts';
+import { prover, signProof, thumbprintOf } from '../support/proofs.ts';
 import { openTamperingProxy, type Passing } from '../support/tampering-proxy.ts';
 import { signingPrivateJwk } from '../support/test-clients.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -190,6 +191,118 @@ describe('oauth4webapi', () => {
       status,
       cause: [{ scheme: 'bearer', parameters: { realm: 'usage', ...parameters } }],
     });
+  });
+});
+
+describe('oauth4webapi with DPoP', () => {
+  /** A kiosk that proves its key in every request; what asks for a nonce is asked again, as the library says it can be. */
+  const proving = async (as: oauth.AuthorizationServer, who: Who) => {
+    const handle = oauth.DPoP(who.client, await oauth.generateKeyPair('ES256', { extractable: false }));
+    const options = { ...insecure, DPoP: handle };
+    let retries = 0;
+    const again = async <Value>(once: () => Promise<Value>): Promise<Value> =>
+      once().catch((error: unknown) => {
+        if (!oauth.isDPoPNonceError(error)) throw error;
+        retries += 1;
+        return once();
+      });
+    /** The endpoints of the grant are asked as a token endpoint is, with a grant type that they do not look at. */
+    const asked = (member: string, form: Record<string, string>) =>
+      again(async () => {
+        const there = { ...as, token_endpoint: String(as[member]) };
+        const response = await oauth.genericTokenEndpointRequest(
+          there,
+          who.client,
+          who.authentication,
+          grant,
+          form,
+          options,
+        );
+        const body = (await response.clone().json()) as Record<string, unknown>; // an answer of the grant
+        if (body.error !== undefined) {
+          await oauth.processGenericTokenEndpointResponse(as, who.client, response); // throws what it makes of it
+        }
+        return body;
+      });
+    return {
+      asked,
+      thumbprint: () => handle.calculateThumbprint(),
+      retries: () => retries,
+      redeem: (form: Record<string, string>) =>
+        again(async () =>
+          oauth.processGenericTokenEndpointResponse(
+            as,
+            who.client,
+            await oauth.genericTokenEndpointRequest(as, who.client, who.authentication, grant, form, options),
+          ),
+        ),
+      refresh: (token = '') =>
+        again(async () =>
+          oauth.processRefreshTokenResponse(
+            as,
+            who.client,
+            await oauth.refreshTokenGrantRequest(as, who.client, who.authentication, token, options),
+          ),
+        ),
+      usage: (token: string, url: string) =>
+        oauth.protectedResourceRequest(token, 'GET', new URL(url), undefined, undefined, options),
+    };
+  };
+
+  const started = async (test: TestServer, kiosk: Awaited<ReturnType<typeof proving>>) => {
+    const asking = { sub_id: heather, scope: 'usage:read' };
+    const { auth_session } = await kiosk.asked('otp_authorization_endpoint', asking);
+    const session = String(auth_session);
+    await kiosk.asked('otp_delivery_endpoint', { auth_session: session, delivery_option: 'sms' });
+    return { auth_session: session, user_code: await newestCode(test) };
+  };
+
+  it('plays the whole grant with a key, and learns the nonce from the first answer', async () => {
+    const { test, as } = await listening();
+    expect(as.dpop_signing_alg_values_supported).toContain('ES256');
+    const kiosk = await proving(as, withSecret());
+    const token = await kiosk.redeem(await started(test, kiosk));
+    expect(kiosk.retries()).toBe(1);
+    expect(token).toMatchObject({ token_type: 'dpop', expires_in: 3600, scope: 'usage:read' });
+    expect((await kiosk.usage(token.access_token, `${test.issuer}/usage`)).status).toBe(200);
+    const refreshed = await kiosk.refresh(token.refresh_token);
+    expect(refreshed.token_type).toBe('dpop');
+    expect((await kiosk.usage(refreshed.access_token, `${test.issuer}/usage`)).status).toBe(200);
+  });
+
+  it('understands that another key is refused, and that a bound token is no bearer token', async () => {
+    const { test, as } = await listening();
+    const [kiosk, thief] = [await proving(as, withSecret()), await proving(as, withSecret())];
+    const form = await started(test, kiosk);
+    const failure = await thief.redeem(form).catch((thrown: unknown) => thrown);
+    expect(failure).toMatchObject({ error: 'invalid_dpop_proof', status: 400, code: oauth.RESPONSE_BODY_ERROR });
+    const { access_token } = await kiosk.redeem(form);
+    const url = new URL(`${test.issuer}/usage`);
+    const refused = await oauth
+      .protectedResourceRequest(access_token, 'GET', url, undefined, undefined, insecure)
+      .catch((thrown: unknown) => thrown);
+    expect(refused).toBeInstanceOf(oauth.WWWAuthenticateChallengeError);
+    expect(refused).toMatchObject({ status: 401, cause: [{ scheme: 'dpop', parameters: { error: 'invalid_token' } }] });
+    await expect(thief.usage(access_token, url.href)).rejects.toThrow(oauth.WWWAuthenticateChallengeError);
+  });
+
+  it('accepts token and proof as a resource server, and neither without the other', async () => {
+    const { test, as } = await listening();
+    const [kiosk, thief] = [await prover(test), await prover(test)];
+    const session = (await kiosk.post('/otp-authorization', { sub_id: heather, scope: 'usage:read' })).member(
+      'auth_session',
+    );
+    await kiosk.post('/otp-delivery', { auth_session: session, delivery_option: 'sms' });
+    const form = { grant_type: grant, auth_session: session, user_code: await newestCode(test) };
+    const token = (await kiosk.post('/token', form)).member('access_token');
+    const url = `${test.issuer}/usage`;
+    const validated = async (authorization: string, dpop: string) =>
+      oauth.validateJwtAccessToken(as, new Request(url, { headers: { authorization, dpop } }), url, insecure);
+    const target = { method: 'GET', url, accessToken: token };
+    const own = () => signProof(kiosk.keys, target, test.clock);
+    expect(await validated(`DPoP ${token}`, await own())).toMatchObject({ cnf: { jkt: thumbprintOf(kiosk.keys) } });
+    await expect(validated(`DPoP ${token}`, await signProof(thief.keys, target, test.clock))).rejects.toThrow();
+    await expect(validated(`Bearer ${token}`, await own())).rejects.toThrow();
   });
 });
 

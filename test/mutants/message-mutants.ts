@@ -142,6 +142,7 @@ export const messageMutants: readonly Mutant[] = mutantsOf('message', {
         ports: {
           ...parts.ports,
           customers: {
+            ...parts.ports.customers,
             find: async (subject) => {
               const known = await parts.ports.customers.find(subject);
               if (known !== undefined) return known;

@@ -111,6 +111,11 @@ async function copyRepository(folder: string): Promise<void> {
   for (const part of ['model', 'spec', 'server', 'generated', 'package.json', 'tsconfig.json', 'README.md']) {
     await cp(join(top, part), join(folder, part), { recursive: true });
   }
+  // read for the requirements that tests assert
+  await cp(join(top, 'test'), join(folder, 'test'), {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules'),
+  });
   await symlink(join(top, 'node_modules'), join(folder, 'node_modules'));
 }
 

@@ -78,6 +78,21 @@ describe('A fault of the server', () => {
     expect(test.log.filter((line) => line.includes('.failed'))).toHaveLength(4);
   });
 
+  it('error-response/unavailable: is answered with the seconds to wait, and with no error code', async () => {
+    const { store, fail } = fragileStore();
+    const test = await openServer({ store });
+    const talk = converse(test);
+    const { session, code } = await talk.sent();
+    const healthy = await talk.redeem(session, 'ABCDEFGH');
+    expect(healthy.body.error).toBe('invalid_user_code');
+    fail();
+    for (const answer of [await talk.identify(), await talk.deliver(session), await talk.redeem(session, code)]) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers['retry-after']).toMatch(/^[1-9]\d*$/);
+      expect(answer.text).not.toContain('error');
+    }
+  });
+
   it('is not made of a request that cannot be read, wherever it goes', async () => {
     const test = await openServer();
     for (const [url, contentType, payload, status] of [

@@ -11,6 +11,7 @@ import { situationOf } from '../../server/exchange/situation.ts';
 import type { PathStep, TestPath, TestPaths } from '../../spec/emit/test-paths.ts';
 import { type Form, formRequest } from '../support/form-request.ts';
 import { type Assertions, type Executors, type Answer as PathAnswer, runPath } from '../support/path-runner.ts';
+import { postWith, prover } from '../support/proofs.ts';
 import type { TestClient } from '../support/test-clients.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -36,18 +37,21 @@ type Post = (
   url: string,
   form: Form,
   client: TestClient,
+  dpop?: string,
 ) => Promise<{ status: number; body: Readonly<Record<string, unknown>> }>;
 
 const ways: Readonly<Record<string, Post>> = {
-  'in this process': async (server, url, form, client) => {
-    const { status, body } = await server.post(url, form, client);
+  'in this process': async (server, url, form, client, dpop) => {
+    const { status, body } = await (dpop === undefined
+      ? server.post(url, form, client)
+      : postWith(server, url, form, dpop, client));
     return { status, body };
   },
-  'over HTTP': async (server, url, form, client) => {
+  'over HTTP': async (server, url, form, client, dpop) => {
     const { headers, payload } = formRequest(url, form, await client.credentials());
     const response = await fetch(server.issuer + url, {
       method: 'POST',
-      headers: headers as Record<string, string>,
+      headers: { ...(headers as Record<string, string>), ...(dpop === undefined ? {} : { dpop }) },
       body: String(payload),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -83,14 +87,22 @@ function stage(server: TestServer, post: Post, _path: TestPath, index: number): 
   const codes: string[] = [];
 
   const start = async () => post(server, '/otp-authorization', { sub_id: subject, scope: 'usage:read' }, auditor);
-  const deliver = (handle: string, option: string, client = auditor) =>
-    post(server, '/otp-delivery', { auth_session: handle, delivery_option: option }, client);
-  const redeem = (handle: string, code: string, client = auditor) =>
+  /** Transactions of these paths begin without a key, so that any key is another one. */
+  const deliver = async (handle: string, option: string, sender = 'same') =>
+    post(
+      server,
+      '/otp-delivery',
+      { auth_session: handle, delivery_option: option },
+      sender === 'other' ? other : auditor,
+      sender === 'otherKey' ? await (await prover(server)).proof('/otp-delivery') : undefined,
+    );
+  const redeem = async (handle: string, code: string, sender = 'same') =>
     post(
       server,
       '/token',
       { grant_type: 'urn:ietf:params:oauth:grant-type:otp', auth_session: handle, user_code: code },
-      client,
+      sender === 'other' ? other : auditor,
+      sender === 'otherKey' ? await (await prover(server)).proof('/token') : undefined,
     );
   const answered = ({ status, body }: { status: number; body: Readonly<Record<string, unknown>> }): PathAnswer => ({
     status,
@@ -133,7 +145,7 @@ function stage(server: TestServer, post: Post, _path: TestPath, index: number): 
       if (event.account === 'exhausted') await exhaustSends();
       const option = event.option === 'unoffered' ? 'pigeon' : event.contact === 'none' ? 'sms' : 'email';
       const before = mailTo().length;
-      const answer = await deliver(session, option, event.client === 'other' ? other : auditor);
+      const answer = await deliver(session, option, event.client);
       await server.outbox.run();
       if (answer.status === 200) sentAt = server.clock.now();
       if (mailTo().length > before) codes.push(codeIn(mailTo()[0]?.text));
@@ -141,7 +153,7 @@ function stage(server: TestServer, post: Post, _path: TestPath, index: number): 
     },
     'code.submitted': async (step) => {
       if (step.event.account === 'exhausted') await exhaustGuesses();
-      return answered(await redeem(session, codeFor(step), step.event.client === 'other' ? other : auditor));
+      return answered(await redeem(session, codeFor(step), step.event.client));
     },
     'denial.received': async () => {
       await denyByContact(server.server, contact);

@@ -96,6 +96,16 @@ describe('Production', () => {
     ['no clients', { OTP_FLOW_CLIENTS: '' }, /^OTP_FLOW_CLIENTS has to name the file/],
     ['no customers', { OTP_FLOW_CUSTOMERS: '' }, /^OTP_FLOW_CUSTOMERS has to name the file/],
     ['nowhere to send messages', { OTP_FLOW_SMTP_URL: '' }, /^OTP_FLOW_SMTP_URL or OTP_FLOW_GATEWAY_URL/],
+    [
+      'a print gateway in the clear',
+      { OTP_FLOW_PRINT_URL: 'http://print.example', OTP_FLOW_PRINT_SECRET: 's'.repeat(32) },
+      /^OTP_FLOW_PRINT_URL has to begin/,
+    ],
+    [
+      'a print secret too short',
+      { OTP_FLOW_PRINT_URL: 'https://print.example', OTP_FLOW_PRINT_SECRET: 'changeme' },
+      /^OTP_FLOW_PRINT_SECRET has to have/,
+    ],
     ['a gateway in the clear', gateway('http://gateway.example', 's'.repeat(32)), /^OTP_FLOW_GATEWAY_URL has to begin/],
     [
       'a gateway secret too short',

@@ -16,7 +16,7 @@ import type { TestServer } from './test-server.ts';
 /** Subjects of the sandbox, and some that it does not know. */
 export const subjects = {
   heather: { format: 'postal_address', street_address: '12 Sunny Lane', postal_code: '90001' },
-  /** Has an e-mail address and no phone. */
+  /** Has an email address and no phone. */
   omar: { format: 'account_number', account_number: '4002-220-31' },
   twin: { format: 'account_number', account_number: '4003-007-01' },
   /** Fits two customers. */
@@ -100,8 +100,9 @@ export async function newestCode(test: TestServer): Promise<string> {
 
 /** The passcode in a message, as its reader would find it; undefined in a notice. */
 export function codeIn({ method, text }: Pick<InboxMessage, 'method' | 'text'>): string | undefined {
-  if (method === 'sms') return /enter (\w+) there/.exec(text)?.[1];
-  if (method === 'voice') return /: (\w(?:, \w)+)\. Once more/.exec(text)?.[1]?.replaceAll(', ', '');
+  if (method === 'sms') return /(?:enter|la clave) (\w+) (?:there|en)/.exec(text)?.[1];
+  if (method === 'voice')
+    return /: (\w(?:, \w)+)\. (?:Once more|Se la repetimos)/.exec(text)?.[1]?.replaceAll(', ', '');
   return /^ {4}(\w+)$/m.exec(text)?.[1];
 }
 

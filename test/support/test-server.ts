@@ -46,6 +46,8 @@ export interface TestServerOptions {
   readonly clock?: FakeClock;
   readonly seed?: string;
   readonly codeCharset?: Settings['codeCharset'];
+  readonly deliveryOptions?: Settings['deliveryOptions'];
+  readonly deliveryMethods?: Settings['deliveryMethods'];
   /** `https://utility.example` until the server listens. */
   readonly issuer?: string;
   readonly webhookSecret?: string;
@@ -105,6 +107,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     utilityName: 'Oakfield Power',
     policy: options.policy ?? defaultPolicy,
     codeCharset: options.codeCharset ?? 'numeric',
+    ...(options.deliveryOptions === undefined ? {} : { deliveryOptions: options.deliveryOptions }),
+    ...(options.deliveryMethods === undefined ? {} : { deliveryMethods: options.deliveryMethods }),
   };
   const { http, server, outbox } = await buildApp({
     settings,

@@ -9,6 +9,8 @@ export interface Expected {
   readonly audience: string;
   readonly clientId: string;
   readonly scope: string;
+  /** Thumbprint of the key that the token is bound to, when it is. */
+  readonly keyThumbprint?: string;
   readonly keys: readonly JsonWebKey[];
   readonly nowSeconds: number;
 }
@@ -40,6 +42,8 @@ export function problemsOf(token: string, expected: Expected): string[] {
   must(Number(claims.iat) <= expected.nowSeconds, '§2.2: iat is in the future');
   must(Number(claims.exp) > expected.nowSeconds, '§4: it has expired');
   must(claims.scope === expected.scope, '§2.2.3: scope is another');
+  const bound = expected.keyThumbprint === undefined ? undefined : { jkt: expected.keyThumbprint };
+  must(JSON.stringify(claims.cnf) === JSON.stringify(bound), 'RFC 9449 §6.1: cnf is another');
   const unknown = Object.keys(claims).filter((name) => !known.has(name));
   must(unknown.length === 0, `§5: it says more than it has to: ${unknown}`);
   const key = expected.keys.find(({ kid }) => kid === header.kid);
@@ -48,7 +52,7 @@ export function problemsOf(token: string, expected: Expected): string[] {
   return problems;
 }
 
-const known = new Set(['iss', 'exp', 'aud', 'sub', 'client_id', 'iat', 'jti', 'scope']);
+const known = new Set(['iss', 'exp', 'aud', 'sub', 'client_id', 'iat', 'jti', 'scope', 'cnf']);
 
 const signatureHolds = (signed: string, signature: string, key: JsonWebKey): boolean =>
   verify(

@@ -37,6 +37,7 @@ describe('RFC 6749 §5.1: a successful response', () => {
       expect(answer.status).toBe(200);
       expect(answer.headers['cache-control']).toBe('no-store');
     }
+    expect(grant.headers.pragma).toBe('no-cache'); // beside it wherever a token is
   });
 });
 

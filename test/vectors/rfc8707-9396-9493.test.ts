@@ -82,6 +82,8 @@ describe('RFC 9493 §3: subject identifiers', () => {
     ['§3.2.2: an email that is empty', '{"format":"email","email":""}'],
     ['§3.2.5: no E.164 number', '{"format":"phone_number","phone_number":"(206) 555-0100"}'],
     ['§3.2.5: no plus', '{"format":"phone_number","phone_number":"12065550100"}'],
+    ['§3: a member of another format', '{"format":"email","email":"user@example.com","phone_number":"+12065550100"}'],
+    ['§3: a member that no format has', '{"format":"email","email":"user@example.com","comment":"hello"}'],
   ])('%s: a subject identifier that breaks its format is an invalid request', async (_section, sub_id) => {
     const answer = await test.post('/otp-authorization', { ...identification, sub_id });
     expect([answer.status, answer.body.error]).toEqual([400, 'invalid_request']);

@@ -7,7 +7,8 @@ from urllib.parse import urlencode, urlsplit
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 GRANT = "urn:ietf:params:oauth:grant-type:otp"
-CLIENTS = {"same": "energy-auditor", "other": "monthly-auditor", "nobody": None}
+CLIENTS = {"same": "energy-auditor", "otherKey": "energy-auditor", "other": "monthly-auditor", "nobody": None}
+PROOFS = {"otherKey": "not-by-the-key"}  # no transaction here begins with a key, and the standard library cannot sign
 MAIL_ONLY, EVERYTHING = "4002-220-31", "4002-118-07"  # customers of the sandbox
 MARGIN = 0.2  # seconds; the server's clock runs by itself, too, so all waits end late, and those of limits most
 
@@ -16,17 +17,18 @@ class Server:
         self.wire = http.client.HTTPConnection(urlsplit(issuer).netloc)
         self.metadata = self.send("GET", "/.well-known/oauth-authorization-server")[2]
         self.advance(0)
-    def send(self, method, path, body=None, kind=None, client=None, token=None):
+    def send(self, method, path, body=None, kind=None, client=None, token=None, proof=None):
         headers = {"Content-Type": kind} if kind else {}
         if client: headers["Authorization"] = "Basic " + base64.b64encode(f"{client}:sandbox-secret".encode()).decode()
-        if token: headers["Authorization"] = f"Bearer {token}"
+        if token: headers["Authorization"] = f"{'DPoP' if proof else 'Bearer'} {token}"
+        if proof: headers["DPoP"] = proof
         self.wire.request(method, path, body, headers)
         answer = self.wire.getresponse()
         text, kind = answer.read(), answer.headers.get("Content-Type") or ""
         return answer.status, answer.headers, json.loads(text) if text and kind.startswith(JSON) else {}
-    def form(self, endpoint, form, client):
+    def form(self, endpoint, form, client, proof=None):
         body = urlencode({name: value for name, value in form.items() if value is not None})
-        return self.send("POST", urlsplit(self.metadata[endpoint]).path, body, FORM, client)
+        return self.send("POST", urlsplit(self.metadata[endpoint]).path, body, FORM, client, proof=proof)
     def tell(self, path, value): return self.send("POST", path, json.dumps(value), JSON)[2]
     def advance(self, more): self.ahead = self.tell("/sandbox/clock", {"advanceSeconds": more})["now"] / 1000 - time.monotonic()
     def now(self): return time.monotonic() + self.ahead
@@ -49,7 +51,7 @@ class Tester:
     def deliver(self, client, option, method="email", observes_code=False):
         chosen = {"onFile": method, "none": "voice", "unoffered": "pigeon", "missing": None}[option]
         form = {"auth_session": self.session, "delivery_option": chosen}
-        status, _, body = answer = self.server.form("otp_delivery_endpoint", form, CLIENTS[client])
+        status, _, body = answer = self.server.form("otp_delivery_endpoint", form, CLIENTS[client], PROOFS.get(client))
         if status != 200: return seen(answer)
         self.ends.update(interval=self.server.now() + body["interval"], code=self.server.now() + body["expires_in"])
         messages = self.server.send("GET", f"/sandbox/messages?afterId={self.newest}")[2]["messages"]
@@ -63,7 +65,7 @@ class Tester:
         chosen = {"newest": (self.codes or [never])[-1], "earlier": self.codes[0] if len(self.codes) > 1 else never,
                   "stale": (self.codes[-2:] or [never])[0], "wrong": never, "missing": None}[code]
         form = {"grant_type": GRANT, "auth_session": self.session, "user_code": chosen}
-        answer = self.server.form("token_endpoint", form, CLIENTS[client])
+        answer = self.server.form("token_endpoint", form, CLIENTS[client], PROOFS.get(client))
         self.token = answer[2].get("access_token", self.token)
         return seen(answer)
     def elsewhere(self, times, is_guessing):  # other transactions use a budget of the account up, and what is held stays
@@ -130,7 +132,7 @@ def exchange_cases(suite, tester, every):
             one = json.loads(re.sub(r"\{\{(\d+)\.(\w+)\}\}", member, json.dumps(request)))
             plain = json.dumps(one["json"]) if "json" in one else one.get("body") or "a" * one.get("bodyBytes", 0) or None
             body = urlencode(one["form"]) if "form" in one else plain
-            answers.append(tester.server.send(one["method"], one["path"], body, *map(one.get, ("contentType", "client", "accessToken"))))
+            answers.append(tester.server.send(one["method"], one["path"], body, *map(one.get, ("contentType", "client", "accessToken", "proof"))))
         wanted, found = case["headers"], [name for name in case["headers"] if name in answers[-1][1]]
         yield case["id"], [case["status"], case.get("error"), *wanted], [answers[-1][0], answers[-1][2].get("error"), *found]
 

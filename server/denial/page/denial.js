@@ -4,6 +4,10 @@ const heading = /** @type {HTMLElement} */ (document.getElementById('heading'));
 const words = /** @type {HTMLElement} */ (document.getElementById('words'));
 const button = /** @type {HTMLButtonElement} */ (document.getElementById('deny'));
 const status = /** @type {HTMLElement} */ (document.getElementById('status'));
+const otherLanguage = /** @type {HTMLAnchorElement} */ (document.getElementById('other-language'));
+// what the page says is in the page, in its language
+const { thanks = '', stopped = '', failed = '' } = /** @type {HTMLElement} */ (document.querySelector('main')).dataset;
+otherLanguage.hash = location.hash;
 
 button.addEventListener('click', async () => {
   button.disabled = true;
@@ -15,12 +19,13 @@ button.addEventListener('click', async () => {
     });
     if (!response.ok) throw new Error(`status ${response.status}`);
     button.hidden = true;
-    heading.textContent = 'Thank you';
-    words.textContent = 'The request has been stopped. You do not have to do anything else.';
+    heading.textContent = thanks;
+    otherLanguage.hidden = true;
+    words.textContent = stopped;
     history.replaceState(null, '', location.pathname);
     heading.focus();
   } catch {
     button.disabled = false;
-    status.textContent = 'That did not work. Please try again.';
+    status.textContent = failed;
   }
 });

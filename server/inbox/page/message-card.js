@@ -7,7 +7,7 @@ import { codeInText } from './code-in-text.js';
 const kinds = {
   sms: { name: 'Text message', hasSubject: false },
   voice: { name: 'Phone call', hasSubject: false },
-  email: { name: 'E-mail', hasSubject: true },
+  email: { name: 'Email', hasSubject: true },
   postal: { name: 'Letter', hasSubject: true },
 };
 

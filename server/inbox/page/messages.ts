@@ -19,7 +19,7 @@ export interface InboxMessages {
 export interface InboxMessage {
   readonly id: string;
   readonly method: DeliveryMethod;
-  /** Phone number or e-mail address that it went to. */
+  /** Phone number or email address that it went to. */
   readonly contact: string;
   /** Shown where the method has subjects. */
   readonly subject: string;

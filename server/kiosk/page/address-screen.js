@@ -9,7 +9,7 @@ const typed = { streetAddress: '', postalCode: '' };
 
 const steps = [
   'Tell us where you live.',
-  'Your utility sends you a code, to the phone or e-mail it already has.',
+  'Your utility sends you a code, to the phone or email it already has.',
   'Type the code here and see your year.',
 ];
 

@@ -34,7 +34,7 @@ export function methodScreen(view, act) {
       element(
         'p',
         { class: 'aside' },
-        'It goes to the phone or e-mail on your utility account, never to one typed here.',
+        'It goes to the phone or email on your utility account, never to one typed here.',
       ),
     ),
     title,

@@ -64,7 +64,7 @@ export const stopWords = {
 const reach = {
   sms: 'To the mobile number your utility has',
   voice: 'A voice reads the code to you',
-  email: 'To the e-mail address your utility has',
+  email: 'To the email address your utility has',
   postal: 'By mail, in a few days',
 };
 
@@ -73,7 +73,7 @@ export const reachWords = (method) =>
   /** @type {Record<string, string>} */ (reach)[method] ?? 'To the contact your utility has';
 
 /** What is on its way after each method was chosen. @type {Readonly<Record<DeliveryMethod, string>>} */
-const sent = { sms: 'a text message', voice: 'a phone call', email: 'an e-mail', postal: 'a letter' };
+const sent = { sms: 'a text message', voice: 'a phone call', email: 'an email', postal: 'a letter' };
 
 /**
  * @param {string} method

@@ -8,8 +8,8 @@ import { buildDraft } from '../../emit/draft/build-draft.ts';
 import { type Chapter, readChapters } from '../../emit/draft/chapter.ts';
 import { numbering } from '../../emit/draft/numbering.ts';
 import { type AnchorUse, checklistTerms } from '../../emit/draft/splice.ts';
+import type { Evidence } from '../../emit/draft/splice-context.ts';
 import { allBlocks, type Draft, inlinesOf } from '../../emit/draft/tree.ts';
-import type { Recording } from '../../emit/recording.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import { typedFacts } from './typed-facts.ts';
 import { wireNames } from './wire-names.ts';
@@ -25,19 +25,17 @@ const definitions: ReadonlySet<string> = new Set([
   'vectors',
   'boilerplate',
   'step',
+  'trace',
   ...Object.keys(checklistTerms),
 ]);
 
 /** Findings for the chapters, each with file and line; what stands in `spec/draft` unless others are given. */
-export function draftSources(
-  recordings: readonly Recording[],
-  chapters: readonly Chapter[] = readChapters(),
-): Finding[] {
-  const { draft, uses } = buildDraft(recordings, chapters);
+export function draftSources(evidence: Evidence, chapters: readonly Chapter[] = readChapters()): Finding[] {
+  const { draft, uses } = buildDraft(evidence, chapters);
   return [
     ...unknown(uses),
     ...doubled(uses),
-    ...unused(uses, draft, recordings),
+    ...unused(uses, draft, evidence),
     ...pointers(uses, draft),
     ...chapters.flatMap(typedFacts),
   ].sort(compareFindings);
@@ -79,7 +77,7 @@ function doubled(uses: readonly AnchorUse[]): Finding[] {
 }
 
 /** What the model has and the draft does not show. */
-function unused(uses: readonly AnchorUse[], draft: Draft, recordings: readonly Recording[]): Finding[] {
+function unused(uses: readonly AnchorUse[], draft: Draft, { recordings, traces }: Evidence): Finding[] {
   const used = (kind: string) => new Set(uses.flatMap((use) => (use.kind === kind ? [use.argument] : [])));
   const shown = new Set(
     allBlocks(draft).flatMap((block) =>
@@ -106,6 +104,12 @@ function unused(uses: readonly AnchorUse[], draft: Draft, recordings: readonly R
       recordings.map(({ scenario }) => scenario),
       scenarios,
       'show a step of it with {{example …}}',
+    ),
+    ...missing(
+      'trace',
+      traces.map(({ id }) => id),
+      used('trace'),
+      'tell it with {{trace …}} under the attack or in the appendix',
     ),
     ...missing('reference', Object.keys(references), new Set(draft.cited), 'cite it, or take it out of references.ts'),
     ...Object.entries(checklistTerms).flatMap(([kind, titles]) =>

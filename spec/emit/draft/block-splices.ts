@@ -10,12 +10,13 @@ import { exampleBlock, stepOf } from './http-source.ts';
 import { ianaTable } from './iana-tables.ts';
 import { machineTables } from './machine-tables.ts';
 import { messageBlock } from './message-source.ts';
-import { entranceTable, errorsOfTable, errorsTable, membersTable } from './message-tables.ts';
+import { entranceTable, errorsOfTable, errorsTable, membersTable, parametersTable } from './message-tables.ts';
 import { policyTables } from './policy-tables.ts';
 import { proofTables } from './proof-tables.ts';
 import { readableJson } from './readable-json.ts';
 import { recordingTables } from './recording-tables.ts';
 import type { BlockSplice, SpliceContext, TableSplice } from './splice-context.ts';
+import { storyBlock } from './trace-story.ts';
 import { type Block, code, type Inline, text } from './tree.ts';
 import { vocabularyTables } from './vocabulary-tables.ts';
 import { bcp14Keywords, modelText } from './words.ts';
@@ -52,9 +53,15 @@ export const blockSplices = {
       },
     ];
   },
-  example: ([id = '', half], { recordings }) => {
+  // The outcome stands there too, so that a step that was put in before this one cannot take its place unnoticed.
+  example: ([id = '', outcome, half], { recordings }) => {
     const step = stepOf(recordings, id);
-    if (step === undefined || (half !== undefined && half !== 'request' && half !== 'response')) return undefined;
+    if (
+      step === undefined ||
+      step.outcome !== outcome ||
+      (half !== undefined && half !== 'request' && half !== 'response')
+    )
+      return undefined;
     const halves = half === undefined ? (['request', 'response'] as const) : ([half] as const);
     const caption: Block = {
       kind: 'paragraph',
@@ -63,11 +70,15 @@ export const blockSplices = {
     return [caption, ...halves.map((one) => exampleBlock(step, one))];
   },
   message: ([name = ''], { recordings }) => one(messageBlock(recordings, name)),
-  table: ([name = '', argument], context) => one(tableOf(name, argument, context)),
+  table: ([name = '', argument, ...more], context) => one(tableOf(name, argument, more, context)),
   figure: ([name = '']) => {
     if (name === 'sequence') return [figure(name, 'A transaction that goes well', sequenceScene(), sequenceInWords())];
     if (name === 'transaction') return [figure(name, 'The life of a transaction', stateScene(), statesInWords())];
     return undefined;
+  },
+  trace: ([id = '', ...rest], { traces }) => {
+    const trace = rest.length === 0 ? traces.find((one) => one.id === id) : undefined;
+    return trace === undefined ? undefined : [storyBlock(trace)];
   },
   iana: (words) => one(ianaTable(words.join(' '))),
   vectors: ([name]) => (name === 'subject-identifiers' ? subjectIdentifiers() : undefined),
@@ -76,8 +87,15 @@ export const blockSplices = {
 
 export type BlockSpliceName = keyof typeof blockSplices;
 
-function tableOf(name: string, argument: string | undefined, context: SpliceContext): Block | undefined {
-  if (name === 'members') return membersTable(argument ?? '');
+function tableOf(
+  name: string,
+  argument: string | undefined,
+  more: readonly string[],
+  context: SpliceContext,
+): Block | undefined {
+  if (name === 'members' && more.length === 0) return membersTable(argument ?? '');
+  if (name === 'parameters-of') return parametersTable(argument ?? '', more);
+  if (more.length > 0) return undefined;
   if (name === 'errors-of') return errorsOfTable(argument ?? '');
   if (name === 'errors' && argument === undefined) return errorsTable();
   if (name === 'entrance' && argument === undefined) return entranceTable();

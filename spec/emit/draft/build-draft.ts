@@ -1,8 +1,8 @@
 /** The whole document as a tree: prose, splices, and the references that they cite. */
 import { type CitedId, references } from '../../draft/references.ts';
-import type { Recording } from '../recording.ts';
 import { type Chapter, readChapters } from './chapter.ts';
 import { type AnchorUse, spliceChapters } from './splice.ts';
+import type { Evidence } from './splice-context.ts';
 import { allBlocks, type Draft, inlinesOf } from './tree.ts';
 
 export interface Built {
@@ -11,18 +11,18 @@ export interface Built {
 }
 
 /**
- * Builds the draft. Pure: the same chapters and recordings give the same tree.
+ * Builds the draft. Pure: the same chapters and evidence give the same tree.
  *
  * @param chapters the prose; what stands in `spec/draft` unless others are given
  */
-export function buildDraft(recordings: readonly Recording[], chapters: readonly Chapter[] = readChapters()): Built {
+export function buildDraft(evidence: Evidence, chapters: readonly Chapter[] = readChapters()): Built {
   const middle = chapters.filter(({ file }) => !isBack(file));
-  const { sections, uses } = spliceChapters(middle, recordings);
+  const { sections, uses } = spliceChapters(middle, evidence, chapters);
   const [abstract, ...rest] = sections;
   const back = spliceChapters(
     chapters.filter(({ file }) => isBack(file)),
-    recordings,
-    middle,
+    evidence,
+    chapters,
   );
   const uncited: Draft = { abstract: abstract?.blocks ?? [], middle: rest, back: back.sections, cited: [] };
   return { draft: { ...uncited, cited: citedIn(uncited) }, uses: [...uses, ...back.uses] };

@@ -1,5 +1,6 @@
 /** How likely a passcode is guessed: from the limits alone, so that no number about it can be typed. */
-import { codeCharsets, limits } from '../../../model/index.ts';
+import { codeCharsets, defaultPolicy, limits } from '../../../model/index.ts';
+import { guessTable } from '../../verify/guess-probability.ts';
 
 export interface Odds {
   readonly id: string;
@@ -11,23 +12,37 @@ export interface Odds {
 }
 
 /**
- * Each situation in which somebody can guess. A wrong passcode counts whichever passcode is right, and each try is one
- * value of the whole space, so the chance is tries by space.
+ * Each situation in which somebody can guess: those of the verification, and what other choices of the operator make of
+ * the first of them. A wrong passcode counts whichever passcode is right, and each try is one value of the whole space,
+ * so the chance is tries by space at most.
  */
 export const guessingOdds = (): readonly Odds[] => {
-  const usual = { length: limits.codeLength.default, charset: 'numeric' } as const;
+  const length = limits.codeLength.default;
+  const usual = guessTable(defaultPolicy).map(
+    ({ id, attempt, guesses }): Odds => ({ id, situation: attempt, tries: guesses, length, charset: 'numeric' }),
+  );
+  const year = 365 * 86_400;
   return [
+    ...usual,
     {
-      id: 'guess-transaction',
-      situation: 'one transaction, default limits',
-      tries: limits.wrongCodesPerTransaction.default,
-      ...usual,
+      id: 'guess-account-year',
+      situation: 'one account, its budget used up in every window of a year',
+      tries: limits.wrongCodesPerAccount.default * Math.floor(year / limits.accountWindowSeconds.default),
+      length,
+      charset: 'numeric',
+    },
+    {
+      id: 'guess-client-year',
+      situation: 'one client, its quota used up in every window of a year',
+      tries: limits.wrongCodesPerClient.default * Math.floor(year / limits.clientWindowSeconds.default),
+      length,
+      charset: 'numeric',
     },
     {
       id: 'guess-transaction-base20',
-      situation: 'the same with the other character set',
+      situation: 'one transaction, other character set',
       tries: limits.wrongCodesPerTransaction.default,
-      length: limits.codeLength.default,
+      length,
       charset: 'base20',
     },
     {
@@ -36,18 +51,6 @@ export const guessingOdds = (): readonly Odds[] => {
       tries: limits.wrongCodesPerTransaction.maximum,
       length: limits.codeLength.minimum,
       charset: 'numeric',
-    },
-    {
-      id: 'guess-account',
-      situation: 'one account, within one window of its budget',
-      tries: limits.wrongCodesPerAccount.default,
-      ...usual,
-    },
-    {
-      id: 'guess-client',
-      situation: 'one client, any account, within one window of its quota',
-      tries: limits.wrongCodesPerClient.default,
-      ...usual,
     },
   ];
 };

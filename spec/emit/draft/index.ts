@@ -1,22 +1,23 @@
-/** The Internet-Draft's files: Markdown for authors, RFCXML for submission, HTML for reading, and where it states what. */
+/** The Internet-Draft's files: Markdown for authors, RFCXML for submission, HTML and text for reading, and where it states what. */
 import { front } from '../../draft/front.ts';
 import type { Artifact } from '../artifact.ts';
-import type { Recording } from '../recording.ts';
 import { buildDraft } from './build-draft.ts';
 import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
+import { renderText } from './render-text.ts';
 import { renderXml } from './render-xml.ts';
 import { requirementSections } from './requirement-sections.ts';
+import type { Evidence } from './splice-context.ts';
 
 /** Path of a form of the draft below `generated/`. */
-export const draftPath = (extension: 'html' | 'md' | 'xml'): string => `draft/${front.docName}.${extension}`;
+export const draftPath = (extension: 'html' | 'md' | 'txt' | 'xml'): string => `draft/${front.docName}.${extension}`;
 
 /**
- * `draft/…`, in three forms of one tree, and where that states what. Pure: the same recordings give the same bytes. Anchors that stand for nothing
+ * `draft/…`, in four forms of one tree, and where that states what. Pure: the same evidence gives the same bytes. Anchors that stand for nothing
  * are shown as they were written; the check of the sources reports them.
  */
-export function emitDraft(recordings: readonly Recording[]): Artifact[] {
-  const { draft } = buildDraft(recordings);
+export function emitDraft(evidence: Evidence): Artifact[] {
+  const { draft } = buildDraft(evidence);
   return [
     {
       path: draftPath('md'),
@@ -38,6 +39,13 @@ export function emitDraft(recordings: readonly Recording[]): Artifact[] {
       emitter: 'spec/emit/draft/render-html.ts',
       audience: 'readers and reviewers',
       title: 'The Internet-Draft as a reading copy',
+    },
+    {
+      path: draftPath('txt'),
+      content: renderText(draft),
+      emitter: 'spec/emit/draft/render-text.ts',
+      audience: 'readers at a terminal and on a mailing list',
+      title: 'The Internet-Draft as plain text',
     },
     {
       path: 'draft/requirement-sections.json',

@@ -4,7 +4,9 @@ import {
   admissionRuleNames,
   admissionRules,
   type ExchangeName,
+  type ExchangeRow,
   errors,
+  exchanges,
   type MessageName,
   type MessageRow,
   messages,
@@ -34,23 +36,51 @@ export const messageWords = (name: MessageName): string =>
 export function membersTable(name: string): Block | undefined {
   if (name === 'deliveryOption') {
     const schema = messageSchemas().otpAuthorizationResponse.$defs?.DeliveryOption;
-    return schema === undefined ? undefined : members(name, 'Members of a delivery option', schema);
+    return schema === undefined ? undefined : members(name, 'Members of a delivery option', schema, false);
   }
   if (!Object.hasOwn(messages, name)) return undefined;
   const message = name as MessageName; // an own key
   const { carrier }: MessageRow = messages[message];
   const title = `${carrier === 'form' ? 'Parameters' : 'Members'} of the ${messageWords(message)}`;
-  return members(name, title, messageSchemas()[message]);
+  return members(name, title, messageSchemas()[message], carrier === 'form');
 }
 
-function members(name: string, title: string, { properties = {}, required = [] }: JsonSchema): Block {
+/**
+ * The parameters of one exchange, where its message serves several: those that it needs, and the optional ones that are
+ * named; undefined for names that are none.
+ */
+export function parametersTable(exchange: string, optional: readonly string[]): Block | undefined {
+  if (!Object.hasOwn(exchanges, exchange) || !optional.every((name) => Object.hasOwn(parameters, name)))
+    return undefined;
+  const { request, needs = [] }: ExchangeRow = exchanges[exchange as ExchangeName]; // an own key
+  if (request === undefined) return undefined;
+  const nameOf = (key: string) => parameters[key as keyof typeof parameters].name; // own keys, both
+  const { properties = {}, required = [] } = messageSchemas()[request];
+  const needed = [...required, ...needs.map(nameOf)];
+  const shown = new Set([...needed, ...optional.map(nameOf)]);
+  const chosen = Object.entries(properties).filter(([member]) => shown.has(member));
+  const words = exchange === 'redemption' ? messageWords(request) : `${exchange} request`;
+  return members(
+    exchange,
+    `Parameters of the ${words}`,
+    { properties: Object.fromEntries(chosen), required: needed },
+    true,
+  );
+}
+
+function members(
+  name: string,
+  title: string,
+  { properties = {}, required = [] }: JsonSchema,
+  isRequest: boolean,
+): Block {
   return {
     kind: 'table',
     anchor: `tab-members-${kebab(name)}`,
     title,
     head: ['Name', 'Needed', 'Meaning', 'Defined in'],
     rows: Object.entries(properties)
-      .filter(([member]) => !authenticationParameters.has(member))
+      .filter(([member]) => !isRequest || !authenticationParameters.has(member))
       .map(([member, { description = '' }]) => [
         [code(member)],
         [text(required.includes(member) ? 'yes' : 'no')],

@@ -11,6 +11,7 @@ import {
   worldProperties,
 } from '../../../model/index.ts';
 import { type AttackId, attacks } from '../../draft/checklists.ts';
+import { capabilities } from '../../verify/world/adversary.ts';
 import { type Attachments, attachmentsOf } from '../requirement-attachments.ts';
 import type { TableSplice } from './splice-context.ts';
 import { code, type Inline, pointer, text } from './tree.ts';
@@ -93,12 +94,39 @@ export const proofTables = {
   },
   mitigations: {
     title: 'Switches',
-    head: ['Switch', 'When it is on', 'Requirement'],
-    rows: () =>
+    head: ['Switch', 'When it is on', 'Requirement', 'Without it'],
+    rows: ({ traces, toldIn }) =>
       Object.entries(allMitigations).map(([name, { description, requirement }]) => [
         [code(name)],
         modelText(description),
         [link(requirement)],
+        traces.flatMap((trace) => {
+          const section =
+            trace.kind === 'mitigation' && trace.mitigation.name === name ? toldIn.get(trace.id) : undefined;
+          return section === undefined ? [] : [pointer(section)];
+        }),
       ]),
+  },
+  adversary: {
+    title: 'What the attacker can do',
+    head: ['Name', 'The attacker...'],
+    rows: () => Object.entries(capabilities).map(([id, { can }]) => [[text(id)], [text(can)]]),
+  },
+  residual: {
+    title: 'Risks that remain',
+    head: ['Risk', 'What it does to somebody', 'What is left to do', 'How'],
+    rows: ({ traces, toldIn }) =>
+      traces.flatMap((trace) => {
+        if (trace.kind !== 'risk') return [];
+        const section = toldIn.get(trace.id);
+        return [
+          [
+            [text(trace.title)],
+            [text(trace.harm)],
+            [text(trace.risk.answer)],
+            section === undefined ? [] : [pointer(section)],
+          ],
+        ];
+      }),
   },
 } as const satisfies Record<string, TableSplice>;

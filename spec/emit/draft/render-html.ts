@@ -106,7 +106,7 @@ class Page {
       case 'source':
         return `<figure class="source"><figcaption>${escapeXml(block.name)}</figcaption><pre tabindex="0"><code>${escapeXml(block.text)}</code></pre></figure>`;
       case 'figure':
-        return `<figure id="${block.anchor}" class="drawing"><div role="img" aria-label="${escapeXml(block.alternative)}">${block.svg}</div><figcaption>${this.#nameOf(block.anchor)}: ${escapeXml(block.title)}</figcaption></figure>`;
+        return `<figure id="${block.anchor}" class="drawing"><div role="img" tabindex="0" aria-label="${escapeXml(block.alternative)}">${block.svg}</div><figcaption>${this.#nameOf(block.anchor)}: ${escapeXml(block.title)}</figcaption></figure>`;
       case 'table':
         return [
           `<div class="table" tabindex="0"><table id="${block.anchor}">`,

@@ -1,11 +1,10 @@
 /** Puts the model's facts into the prose: every anchor becomes what it stands for, and every use is written down. */
 import { type RequirementId, requirements } from '../../../model/index.ts';
 import { type AttackId, attacks, privacyQuestions, threats } from '../../draft/checklists.ts';
-import type { Recording } from '../recording.ts';
 import { type BlockSpliceName, blockSplices } from './block-splices.ts';
 import { type Chapter, type Placed, type ProseBlock, type ProseSection, parseChapter } from './chapter.ts';
 import { type InlineSpliceName, inlineSplices } from './inline-splices.ts';
-import type { SpliceContext } from './splice-context.ts';
+import type { Evidence, SpliceContext } from './splice-context.ts';
 import { type Block, type Definition, type Inline, type Section, text } from './tree.ts';
 import { split } from './words.ts';
 
@@ -35,17 +34,22 @@ const anchorPattern = /\{\{[^{}]+\}\}/g;
 /**
  * Splices chapters. Nothing is thrown for an anchor that stands for nothing; its use says so.
  *
- * @param about the chapters that say what answers each attack, when they are others
+ * @param about all chapters, when others say what answers each attack and where things stand
  */
 export function spliceChapters(
   chapters: readonly Chapter[],
-  recordings: readonly Recording[],
+  evidence: Evidence,
   about: readonly Chapter[] = chapters,
 ): Spliced {
   const prose = chapters.flatMap(parseChapter);
   const uses: AnchorUse[] = [];
   const sources = about.flatMap(parseChapter);
-  const context: SpliceContext = { recordings, statedIn: statements(sources), answeredBy: citedByAttacks(sources) };
+  const context: SpliceContext = {
+    ...evidence,
+    statedIn: placesOf('req', sources),
+    answeredBy: citedByAttacks(sources),
+    toldIn: placesOf('trace', sources),
+  };
   const flat = prose.map((section) => ({
     level: section.level,
     section: { ...section, blocks: joined(section.blocks.flatMap((block) => spliced(block, section.file))) },
@@ -157,13 +161,13 @@ function nested(flat: readonly Levelled[]): Section[] {
   return found;
 }
 
-/** The section that states each requirement. */
-const statements = (prose: readonly ProseSection[]): Map<string, string> =>
+/** The section in which each anchor of a kind stands alone, by its first argument. */
+const placesOf = (wanted: 'req' | 'trace', prose: readonly ProseSection[]): Map<string, string> =>
   new Map(
     prose.flatMap(({ anchor, blocks }) =>
       blocks.flatMap((block) => {
         const { kind, args } = wordsOf(block.kind === 'splice' ? block.anchor.text : '');
-        return kind === 'req' ? [[args[0] ?? '', anchor] as const] : [];
+        return kind === wanted ? [[args[0] ?? '', anchor] as const] : [];
       }),
     ),
   );

@@ -32,8 +32,8 @@ const wireNames: readonly string[] = Object.values(vocabulary)
 const escaped = (value: string): string => value.replace(/[^\w]/g, '\\$&');
 const wireName = new RegExp(`(?<![\\w:-])(?:${wireNames.map(escaped).join('|')})(?![\\w:-])|\`[^\`]+\``, 'g');
 
-/** A document that is named, with the parentheses around it when there is nothing else between them. */
-const document = /\(RFC [0-9]{4}(?: §[0-9.]*[0-9])?\)|\bRFC [0-9]{4}(?: §[0-9.]*[0-9])?|\bNIST SP 800-63B\b/g;
+/** A document that is named, with the parentheses around it when nothing else is between them: a citation has brackets. */
+const document = /\(RFC [0-9]{4}\)|\bRFC [0-9]{4}(?: §[0-9.]*[0-9])?|\bNIST SP 800-63B\b/g;
 
 /**
  * A sentence of the model as inlines. Documents that are named and in the reference table become citations.

@@ -8,6 +8,7 @@ import {
   exchanges,
   type HeaderName,
   headers,
+  pragmaValue,
 } from '../../../model/index.ts';
 import type { Answer } from '../answers.ts';
 import type { Recording } from '../recording.ts';
@@ -44,21 +45,31 @@ function describe(name: HeaderName, exchange: ExchangeName, answers: readonly An
       return { description: 'The method that this endpoint takes.', schema: { type: 'string', pattern: method } };
     case 'cacheControl':
       return cacheControl(answers);
+    case 'pragma':
+      return {
+        description: 'The same for caches that speak HTTP/1.0 only.',
+        schema: { type: 'string', pattern: `^${pragmaValue}$` },
+      };
     case 'retryAfter':
       return {
         description: 'Seconds to wait before the same request can succeed.',
         schema: { type: 'integer', minimum: 1 },
       };
-    case 'wwwAuthenticate':
+    case 'wwwAuthenticate': {
+      const expected = isUsage(exchange) ? [challenges.bearerRealm, challenges.dpopRealm] : [challenges.basicRealm];
       return {
         description: 'The challenge: which authentication scheme the client is expected to use.',
-        schema: {
-          type: 'string',
-          pattern: schemeOf(isUsage(exchange) ? challenges.bearerRealm : challenges.basicRealm),
-        },
+        schema: { type: 'string', pattern: `^(${expected.map(schemeOf).join('|')})` },
+      };
+    }
+    case 'dpopNonce':
+      return {
+        description: `The nonce that the next ${headers.dpop.name} proof has to carry.`,
+        schema: { type: 'string', pattern: '^[!#-\\[\\]-~]+$' },
       };
     case 'authorization':
     case 'contentType':
+    case 'dpop':
       throw new Error(`${headers[name].name} is no header field of an outcome`);
   }
 }
@@ -76,4 +87,4 @@ function cacheControl(answers: readonly Answer[]): HeaderWords {
 const isUsage = (exchange: ExchangeName): boolean => exchanges[exchange].endpoint === 'usage';
 
 /** `Basic` of `Basic realm="…"`. */
-const schemeOf = (challenge: string): string => `^${challenge.split(' ')[0]}`;
+const schemeOf = (challenge: string): string => challenge.split(' ')[0] ?? '';

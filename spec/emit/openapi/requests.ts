@@ -4,11 +4,13 @@ import {
   type ExchangeName,
   type ExchangeRow,
   exchanges,
+  headers,
   type MessageName,
   type MessageRow,
   mediaTypes,
   messages,
 } from '../../../model/index.ts';
+import { takesProofs } from '../answers.ts';
 import { messageSchemas } from '../json-schema.ts';
 import type { Recording } from '../recording.ts';
 import { formExamples, queryExamples } from './examples.ts';
@@ -24,13 +26,27 @@ export function requestOf(recordings: readonly Recording[], exchange: ExchangeNa
   const { carrier }: MessageRow = messages[request];
   switch (carrier) {
     case 'form':
-      return { requestBody: form(request, recordings, exchange) };
+      return { ...proofs(exchange), requestBody: form(request, recordings, exchange) };
     case 'query':
-      return { parameters: query(request, recordings, exchange) };
+      return { parameters: [...query(request, recordings, exchange), ...(proofs(exchange).parameters ?? [])] };
     case 'json':
     case 'parameter':
       throw new Error(`${request} is ${carrier}, and requests are forms or queries`);
   }
+}
+
+/** The header field in which a client may prove that it has a key, where an answer depends on it. */
+function proofs(exchange: ExchangeName): Pick<Request, 'parameters'> {
+  if (!takesProofs(exchange)) return {};
+  const parameter: oas31.ParameterObject = {
+    name: headers.dpop.name,
+    in: 'header',
+    description:
+      'A DPoP proof (RFC 9449): a JWT by which the client shows that it has a key. Absent for a client that uses none.',
+    required: false,
+    schema: { type: 'string', minLength: 1 },
+  };
+  return { parameters: [parameter] };
 }
 
 function form(message: MessageName, recordings: readonly Recording[], exchange: ExchangeName): oas31.RequestBodyObject {

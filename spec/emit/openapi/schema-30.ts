@@ -20,6 +20,7 @@ const sameKeywords = new Set([
   'maxItems',
   'uniqueItems',
   'required',
+  'additionalProperties',
 ]);
 
 type Components = Readonly<Record<string, ComponentSchema | oas31.ReferenceObject>>;

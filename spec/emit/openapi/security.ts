@@ -11,6 +11,7 @@ import {
   type ExchangeRow,
   endpoints,
   exchanges,
+  headers,
   jwtBearerAssertionType,
   messages,
   parameters,
@@ -18,6 +19,7 @@ import {
 
 const basic = 'clientSecretBasic';
 const bearer = 'accessToken';
+const bound = 'boundAccessToken';
 
 const { privateKeyJwt, clientSecretBasic } = clientAuthenticationMethods;
 
@@ -33,13 +35,18 @@ export const securitySchemes = {
     bearerFormat: 'JWT',
     description: 'The access token of the grant. Clients do not look into it.',
   },
+  [bound]: {
+    type: 'http',
+    scheme: authenticationSchemes.dpop.toLowerCase(),
+    description: `An access token that is bound to a key, beside a proof by that key in the ${headers.dpop.name} header field (RFC 9449).`,
+  },
 } as const satisfies Record<string, oas31.SecuritySchemeObject>;
 
 /** What an operation asks of its caller. Empty for what everybody may read. */
 export function securityOf(exchange: ExchangeName): oas31.SecurityRequirementObject[] {
   const { request }: ExchangeRow = exchanges[exchange];
   if (request === undefined) return [];
-  return messages[request].carrier === 'form' ? [{ [basic]: [] }, {}] : [{ [bearer]: [] }];
+  return messages[request].carrier === 'form' ? [{ [basic]: [] }, {}] : [{ [bearer]: [] }, { [bound]: [] }];
 }
 
 /** The authentication methods in a form that programs can read, since security schemes cannot say it all. */

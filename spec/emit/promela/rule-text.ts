@@ -1,4 +1,8 @@
-/** A rule of a world as a guarded command: one step of the engine is one `d_step`, and so one transition of SPIN. */
+/**
+ * A rule of a world as guarded commands: one step of the engine is one `d_step`, and so one transition of SPIN. Mostly
+ * one command is enough. SPIN refuses a `d_step` that is too long, so a long one is told apart into several, of which in
+ * each state at most one can be taken: states and transitions stay what they are.
+ */
 import type { ExportedCondition, ExportedRule } from '../../verify/engine/index.ts';
 import type { Component, Components } from './components.ts';
 import { type Branch, type Decision, decide, type Question } from './decision.ts';
@@ -23,8 +27,11 @@ interface Effect {
   readonly saw: number;
 }
 
+/** About how many statements a command may have; SPIN ends at 2,048, and counts some that are not seen here. */
+const longestCommand = 600;
+
 /**
- * The command of a rule, a line an element, without the comment above it.
+ * The commands of a rule, a line an element, without the comment above them.
  *
  * @param sawOf the class of a sight; 0 for what no property minds
  * @param isPrinted whether the step can be printed, as the states before and after it
@@ -59,14 +66,27 @@ export function ruleText(
     questions,
     reading,
   });
-  const lines = effectText(effects, components, '    ');
-  return [
+  return commandsOf(effects, components, []).flatMap(({ tests, lines }) => [
     ':: d_step {',
-    `    ${condition(applies, components)} ->${isPrinted ? ' leave();' : ''}`,
+    `    ${[condition(applies, components), ...tests].join(' && ')} ->${isPrinted ? ' leave();' : ''}`,
     ...lines,
     `    remember()${isPrinted ? '; arrive()' : ''}`,
     '  }',
-  ];
+  ]);
+}
+
+/** Effects in pieces that are short enough, each with what has to be true beside the condition of the rule. */
+function commandsOf(
+  effects: Decision<Effect>,
+  components: Components,
+  tests: readonly string[],
+): { readonly tests: readonly string[]; readonly lines: readonly string[] }[] {
+  const lines = effectText(effects, components, '    ');
+  const statements = lines.reduce((sum, line) => sum + line.split(/;|->/).length, 0);
+  if (effects.kind === 'leaf' || statements <= longestCommand) return [{ tests, lines }];
+  return effects.branches.flatMap(({ values, next }) =>
+    commandsOf(next, components, [...tests, `(${testText(effects.question, values, components)})`]),
+  );
 }
 
 /** A condition as an expression. */

@@ -150,14 +150,31 @@ export const breaking: Readonly<Record<AdmissionRuleName, Breaking>> = {
     }),
   targetUnknown: (exchange) =>
     withForm(exchange, 'The resource is of somebody else', { [p.resource.name]: 'https://other.example/usage' }),
+  proofUnreadable: (exchange) => ({ ...withForm(exchange, 'The proof is no JWT', {}), proof: madeUpToken }),
+  proofWithoutNonce: () => undefined,
+  proofMisdirected: () => undefined,
+  proofReplayed: () => undefined,
   tokenMissing: (exchange) => readRequest('There is no access token', exchange),
   tokenInvalid: () => usageRequest('The access token is made up', 'made-up'),
+  tokenUnproven: (_exchange, { monthlyToken }) =>
+    monthlyToken === undefined
+      ? undefined
+      : { ...usageRequest('The access token is bound to no key', monthlyToken), proof: madeUpToken },
+  usageProofInvalid: () => undefined,
   scopeInsufficient: (_exchange, { monthlyToken }) =>
     monthlyToken === undefined
       ? undefined
       : usageRequest('Hours are more than was granted', monthlyToken, resolutions.hour.name),
   dependencyUnavailable: (exchange) => withForm(exchange, 'The store does not answer', {}),
 };
+
+/** Only a proof that is signed on the spot breaks these, which no table holds: a rule before them refuses a made-up one. */
+export const signedOnTheSpot: ReadonlySet<string> = new Set<AdmissionRuleName>([
+  'proofWithoutNonce',
+  'proofMisdirected',
+  'proofReplayed',
+  'usageProofInvalid',
+]);
 
 /** What the sandbox has to be told before, for rules that a request cannot break by itself. */
 export const toldBefore: Readonly<Partial<Record<AdmissionRuleName, SandboxRequest>>> = {

@@ -31,6 +31,8 @@ export interface SandboxRequest {
   readonly client?: string;
   /** Sent as a bearer token. */
   readonly accessToken?: string;
+  /** Value of the DPoP header field. An access token beside it goes with the scheme DPoP. */
+  readonly proof?: string;
   /** Absent when there is no body. */
   readonly contentType?: string;
   /** Parameters of a form, each once. */

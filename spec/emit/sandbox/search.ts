@@ -4,6 +4,7 @@
  */
 import { keyOf, type MessageFate, messageFates, rulesOf } from '../../../model/index.ts';
 import { answersOf, exchangeNames } from '../answers.ts';
+import { signedOnTheSpot } from './front-door.ts';
 import { costs, type Move, movesOf, type Node, sessionOf, type Target } from './moves.ts';
 import { type SandboxRequest, sandboxRequest } from './request.ts';
 import { emptyWorld } from './world.ts';
@@ -74,9 +75,13 @@ function targets(): string[] {
   const fates = Object.keys(messageFates) as MessageFate[]; // its own keys
   return [
     ...exchangeNames.flatMap((exchange) => [
-      ...rulesOf(exchange).map((rule) => `${exchange}/${rule}`),
+      ...rulesOf(exchange)
+        .filter((rule) => !signedOnTheSpot.has(rule))
+        .map((rule) => `${exchange}/${rule}`),
       ...answersOf(exchange)
-        .filter(({ answeredBy }) => answeredBy.some(({ kind }) => kind !== 'rule'))
+        .filter(
+          ({ outcome, answeredBy }) => outcome !== 'proofInvalid' && answeredBy.some(({ kind }) => kind !== 'rule'),
+        )
         .map(({ outcome }) => idOf({ exchange, outcome })),
     ]),
     ...fates.map((fate) => idOf({ fate })),

@@ -3,9 +3,7 @@
  * what becomes of messages. A pure function of what was done, for the search to look ahead with.
  */
 import {
-  type Action,
   defaultPolicy,
-  deliveryMethods,
   dutyEvents,
   type Effect,
   type ExchangeName,
@@ -23,6 +21,7 @@ import {
   type SandboxCustomer,
   type ScopeName,
   step,
+  timerEnd,
   transaction,
 } from '../../../model/index.ts';
 
@@ -30,6 +29,8 @@ export interface SandboxWorld {
   readonly parties: Parties;
   /** Seconds since the beginning. */
   readonly now: number;
+  /** When the newest transaction was opened. */
+  readonly openedAt: number;
   /** Of the transaction: when each ends. */
   readonly timers: Readonly<Record<string, number>>;
   /** Whoever the transaction is about; undefined before there is one. */
@@ -59,6 +60,7 @@ const machines: Machines = {
 export const emptyWorld: SandboxWorld = {
   parties: initialParties(machines),
   now: 0,
+  openedAt: 0,
   timers: {},
   customer: undefined,
   scope: undefined,
@@ -127,9 +129,9 @@ export function advanced(world: SandboxWorld, seconds: number): SandboxWorld {
 function carriedOut(world: SandboxWorld, effect: Effect): SandboxWorld {
   switch (effect.type) {
     case 'startTimer': {
-      const endsAt = world.now + lengthOf(effect);
-      const { timer } = effect.params;
-      return { ...world, timers: { ...world.timers, [timer]: Math.min(endsAt, world.timers.transaction ?? endsAt) } };
+      const { timer, length } = effect.params;
+      const about = { method: 'sms', openedAt: world.openedAt, endsAt: world.timers.transaction } as const;
+      return { ...world, timers: { ...world.timers, [timer]: timerEnd(length, world.now, limits, about) } };
     }
     case 'stopTimer': {
       const { [effect.params.timer]: _, ...timers } = world.timers;
@@ -147,9 +149,6 @@ function carriedOut(world: SandboxWorld, effect: Effect): SandboxWorld {
       return world;
   }
 }
-
-const lengthOf = ({ params: { length } }: Extract<Action, { type: 'startTimer' }>): number =>
-  limits[length === 'codeLifeOfMethod' ? deliveryMethods.sms.life : length];
 
 const queued = (world: SandboxWorld, fate: WorldMessage['fate'], lapsesAt: number): SandboxWorld => ({
   ...world,

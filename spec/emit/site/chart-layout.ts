@@ -145,7 +145,7 @@ function edgeOf({ id, source, target, entries }: ChartArrow, level: ChartLevel):
     id,
     sources: [source],
     targets: [target],
-    labels: [{ id: `label ${id}`, text: id, width: Math.ceil(width) + 12, height: height + 6, layoutOptions }],
+    labels: [{ id: `label ${id}`, text: id, width: Math.ceil(width) + 16, height: height + 6, layoutOptions }],
   };
 }
 
@@ -174,7 +174,7 @@ function placed(chart: Chart, root: ElkNode): PlacedChart {
   const arrows = chart.arrows.map((arrow) => {
     const edge = found(edges, arrow.id);
     const label = boxOf(edge.labels?.[0] ?? {});
-    const inside = { ...label, x: label.x + 6, y: label.y + 3, width: label.width - 12 };
+    const inside = { ...label, x: label.x + 8, y: label.y + 3, width: label.width - 16 };
     return { arrow, points: pointsOf(edge), label, entries: entriesIn(arrow.entries, textLimit.label, inside) };
   });
   const starts = [...edges.values()]

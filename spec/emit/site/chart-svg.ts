@@ -4,6 +4,7 @@ import type { Box, Place, PlacedArrow, PlacedChart, PlacedEntry, PlacedState } f
 import { inset, measures } from './chart-measures.ts';
 import type { ChartLevel } from './chart-model.ts';
 import { escapeXml } from './escape.ts';
+import { type Font, textWidth } from './text-width.ts';
 
 /** SVG text. Pure: the same chart gives the same bytes. */
 export function svgOf({ chart, width, height, states, arrows, starts }: PlacedChart): string {
@@ -55,11 +56,11 @@ function labelSvg({ arrow, label, entries }: PlacedArrow, level: ChartLevel): st
 }
 
 function entrySvg({ entry, lines, box }: PlacedEntry, level: ChartLevel): string {
-  const { lineHeight, event } = measures[level];
+  const { lineHeight, event, words } = measures[level];
   const kind = entry.onlyWithout.length > 0 ? 'entry off' : entry.event === 'ignored:' ? 'entry ignored' : 'entry';
   const texts = lines.map(
     (line, index) =>
-      `<text class="${index === 0 ? 'event' : 'words'}" x="${n(box.x)}" y="${n(box.y + lineHeight * index + event.size)}">${escapeXml(line)}</text>`,
+      `<text class="${index === 0 ? 'event' : 'words'}" x="${n(box.x)}" y="${n(box.y + lineHeight * index + event.size)}"${fitted(line, index === 0 ? event : words)}>${escapeXml(line)}</text>`,
   );
   const back = rect(
     { x: box.x - inset / 2, y: box.y - 1, width: box.width + inset, height: box.height + 2 },
@@ -68,6 +69,10 @@ function entrySvg({ entry, lines, box }: PlacedEntry, level: ChartLevel): string
   );
   return `<g class="${kind}" ${dataOf(entry.transitions)}>${back}${texts.join('')}</g>`;
 }
+
+/** Keeps a line to the room that it was given, also in a font with wider letters than those it was measured in. */
+const fitted = (line: string, font: Font): string =>
+  ` textLength="${n(textWidth(line, font))}" lengthAdjust="spacingAndGlyphs"`;
 
 const rect = ({ x, y, width, height }: Box, radius: number, kind: string): string =>
   `<rect class="${kind}" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="${radius}"/>`;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type MachineName, machineDefinitions, type Recording, type RequirementId } from '../../../model/index.ts';
 import { dataElementId, type PageData } from '../../visualizer/page/page-data.ts';
 import { allScenarios } from '../../visualizer/scenarios/index.ts';
-import type { Trace } from '../../visualizer/traces/trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import { type Bundle, bundlePage } from './bundle.ts';
 import { layOut } from './chart-layout.ts';
 import { chartOf } from './chart-model.ts';
@@ -28,49 +28,10 @@ export async function visualizerPage(
     charts: await charts(),
     chartStyle: bundle.chartStyle,
     shown: allScenarios(recordings, traces).map(shownBy),
-    traces: traces.map(read),
+    traces,
     sentenceLinks,
   });
 }
-
-/** What the page reads of a trace; the file has more. */
-const read = ({
-  id,
-  title,
-  requirements,
-  mitigation,
-  risk,
-  property,
-  world,
-  adversary,
-  steps,
-  harm,
-}: Trace): Trace => ({
-  id,
-  title,
-  requirements,
-  ...(mitigation === undefined ? {} : { mitigation: { name: mitigation.name } }),
-  ...(risk === undefined ? {} : { risk: { name: risk.name, answer: risk.answer } }),
-  property: { name: property.name, sentence: property.sentence, requirements: property.requirements },
-  world: { name: world.name, title: world.title },
-  adversary,
-  steps: steps.map(
-    ({ number, actor, sentence, notes, transaction, exchange, outcome, event, duties, changes, messages }) => ({
-      number,
-      actor,
-      sentence,
-      notes,
-      ...(transaction === undefined ? {} : { transaction }),
-      ...(exchange === undefined ? {} : { exchange }),
-      ...(outcome === undefined ? {} : { outcome }),
-      ...(event === undefined ? {} : { event }),
-      duties,
-      changes,
-      ...(messages === undefined ? {} : { messages }),
-    }),
-  ),
-  harm,
-});
 
 async function charts(): Promise<PageData['charts']> {
   const drawn: Partial<Record<MachineName, { overview: string; detail: string }>> = {};

@@ -33,7 +33,7 @@ const usedWords: Readonly<Record<NonNullable<Truth['used']>, string>> = {
 const breadthWords = { none: 'nothing', narrow: 'monthly totals', wide: 'hourly usage' } as const;
 
 /** Sentences about a step, beside the one that tells it. */
-export function notesOf({ truth = {}, duties = [] }: ToldStep): string[] {
+export function notesOf({ truth = {}, duties = [] }: Pick<ToldStep, 'truth' | 'duties'>): string[] {
   const { brought, receiver, givenTo, leaked, alarmed, handedOver, asked, said, granted, served, used, strayed } =
     truth;
   const grants = duties.includes('issueAccessToken');

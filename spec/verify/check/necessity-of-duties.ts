@@ -115,7 +115,7 @@ export const necessityOfDuties = {
     world: 'mix-up',
     property: 'tokenIsMeant',
     title: 'What the kiosk proves to one server, that server proves to another',
-    harm: "A server that the kiosk should not have trusted has the customer's token from the honest one.",
+    harm: "A server that deserved no trust has the customer's token from the honest one.",
   },
   issuerReturned: {
     world: 'mix-up',
@@ -200,6 +200,18 @@ export const necessityOfDuties = {
     property: 'answersAlike',
     title: 'The options say: a customer, with a telephone',
     harm: 'The client learns who is a customer, and by which ways the utility can reach them.',
+  },
+  hintsAlike: {
+    world: 'unknown',
+    property: 'answersAlike',
+    title: 'Made-up hints that are other ones each time',
+    harm: 'The client asks twice, and learns from what stays the same who is a customer.',
+  },
+  vettedHints: {
+    world: 'unknown',
+    property: 'answersAlike',
+    title: 'True hints for any client that asks',
+    harm: 'The client learns who is a customer, and the masked number and address of each.',
   },
   noAccountData: {
     world: 'unknown',

@@ -9,6 +9,12 @@ export const necessityOfGuards = {
     title: 'A stranger goes on with a transaction that a kiosk started',
     harm: 'The stranger goes on where the kiosk began: it can flood the customer, use up their sends, and redeem a passcode that it saw being typed.',
   },
+  keyBinding: {
+    world: 'shoulder',
+    property: 'tokenIsMeant',
+    title: 'A handle and credentials that leaked are enough',
+    harm: 'Whoever read them in the memory or the back-ups of a kiosk, and sees the passcode being typed, has the token before the kiosk does; the key, which never leaves the kiosk, would have told the two apart.',
+  },
   offeredOptionsOnly: {
     world: 'channel',
     property: 'codesStayWithinOptions',

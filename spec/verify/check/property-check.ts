@@ -84,7 +84,7 @@ export function propertyOf(name: WorldPropertyName, subject: string | undefined)
 export const isSafety = (name: AnyPropertyName): name is WorldPropertyName => Object.hasOwn(worldProperties, name);
 
 /** The rule that a step of a way took. */
-export function ruleOf({ world }: Stage, { rule }: TraceStep<WorldHappening>): WorldRule {
+export function ruleOf({ world }: Pick<Stage, 'world'>, { rule }: TraceStep<WorldHappening>): WorldRule {
   const found = world.rules.find(({ name }) => name === rule);
   if (found === undefined) throw new Error(`${world.name} has no rule ${rule}`);
   return found;

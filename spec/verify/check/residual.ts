@@ -53,6 +53,15 @@ export const residualRisks = {
     answer:
       'Whoever reads the contact on file counts as the customer. A second contact on file, where there is one, is told.',
   },
+  'vetted-client': {
+    capability: 'R5',
+    world: 'vetted-client',
+    property: 'answersAlike',
+    title: 'A client that may see true hints can tell who is a customer',
+    harm: 'The client learns who is a customer, and a part of their number and address, before they have agreed to anything.',
+    answer:
+      'Only a client with which the operator has an agreement is registered for it; its starts are counted, and it can be struck off.',
+  },
 } as const satisfies Record<string, ResidualRow>;
 
 export type ResidualRiskName = keyof typeof residualRisks;

@@ -13,9 +13,10 @@ import {
 } from '../../../model/index.ts';
 import type { Setting } from '../world/rule.ts';
 import { riskyWorlds, type WorldName, type WorldRow, worlds } from '../world/worlds.ts';
+import { type AttemptedStep, attempted } from './attempt.ts';
 import { necessity } from './necessity.ts';
 import type { NecessityRow } from './necessity-row.ts';
-import { type AnyPropertyName, type CheckOptions, check, staged } from './property-check.ts';
+import { type AnyPropertyName, type CheckOptions, check, ruleOf, staged } from './property-check.ts';
 import { type ResidualRiskName, type ResidualRow, residualRisks } from './residual.ts';
 import { type ToldTrace, told } from './told-trace.ts';
 
@@ -37,6 +38,8 @@ export interface NecessityVerdict {
   readonly property: AnyPropertyName;
   /** The shortest attack that it stops; absent when none was found, which is a finding. */
   readonly attack?: ToldTrace;
+  /** The same steps tried with every mitigation on. */
+  readonly attempt?: readonly AttemptedStep[];
 }
 
 export interface ResidualVerdict extends ResidualRow {
@@ -103,7 +106,16 @@ export function verifyNecessity(
     const row = worldRow(world);
     const stage = staged(row, settingOf(row, mitigation));
     const { counterexample } = check(stage, property, options);
-    const attack = counterexample === undefined ? {} : { attack: told(stage, counterexample) };
+    const attack =
+      counterexample === undefined
+        ? {}
+        : {
+            attack: told(stage, counterexample),
+            attempt: attempted(
+              row.build(settingOf(row)),
+              counterexample.map((step) => ({ ...ruleOf(stage, step), rule: step.rule })),
+            ),
+          };
     const { requirement } = allMitigations[mitigation];
     const verdict: NecessityVerdict = { mitigation, requirement, title, harm, world, property, ...attack };
     onVerdict?.({ kind: 'necessity', ...verdict });

@@ -200,6 +200,8 @@ export function limitScripts({ limits }: Policy): Readonly<Record<LimitName, Lim
         ],
       ],
     },
+    proofLifeSeconds: { unseen: 'the tester signs no proofs; what follows from the limit is tested at the server' },
+    nonceLifeSeconds: { unseen: 'the tester signs no proofs; what follows from the limit is tested at the server' },
     grantLifeSeconds: { unseen: 'the tester does not refresh; what follows from the limit is tested at the server' },
     assertionLifeSeconds: {
       cases: [

@@ -8,7 +8,7 @@ export interface InputStep {
   readonly input: SuiteInputName;
   /** How often the input is given; once unless set. Each time is observed. */
   readonly times?: number;
-  /** By which method a passcode is delivered; by e-mail unless set. */
+  /** By which method a passcode is delivered; by email unless set. */
   readonly method?: DeliveryMethod;
   /** Length of the request body, to which a parameter that nobody knows fills it up. */
   readonly bodyBytes?: number;

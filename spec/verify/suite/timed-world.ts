@@ -4,7 +4,6 @@
  */
 import {
   type DeliveryMethod,
-  deliveryMethods,
   type Facts,
   initialParties,
   type Machines,
@@ -18,7 +17,7 @@ import {
   type ServerMachine,
   type Snapshot,
   serverMachines,
-  type TimerLength,
+  timerEnd,
 } from '../../../model/index.ts';
 import type { SuiteInput } from './suite-input.ts';
 import { emptyHanded, factsOf, type Holdings, holdingsAfter, nothing, outputOf } from './tester-world.ts';
@@ -39,6 +38,8 @@ export interface TimedState {
   readonly tokenEndsAt: number;
   /** By which the newest passcode was asked for. */
   readonly method: DeliveryMethod;
+  /** When the newest transaction was opened. */
+  readonly openedAt: number;
   /** When what the last answers announced is over, as the tester knows it. */
   readonly announced: Readonly<Record<string, number>>;
 }
@@ -85,6 +86,7 @@ export const timedStart = ({ machines }: TimedServer): TimedState => ({
   holdings: emptyHanded,
   tokenEndsAt: 0,
   method: 'email',
+  openedAt: 0,
   announced: {},
 });
 
@@ -143,7 +145,12 @@ function request(
   const { outcome, effects } = performed;
   const isNew = outcome === 'sessionIssued';
   const timers = isNew ? state.timers.filter(({ party }) => party !== 'transaction') : state.timers;
-  const after = taken(server, { ...state, timers }, { sender, parties: performed.parties, effects, at: state.now });
+  const openedAt = isNew ? state.now : state.openedAt;
+  const after = taken(
+    server,
+    { ...state, timers, openedAt },
+    { sender, parties: performed.parties, effects, at: state.now },
+  );
   return {
     state: {
       ...after,
@@ -191,12 +198,13 @@ function taken(
     if (effect.type !== 'startTimer' && effect.type !== 'stopTimer') continue;
     if (machine === 'admission' || machine === 'grant') throw new Error(`${machine} has no timers here`);
     const party = machine === 'quota' ? quotaOf(step.sender) : machine;
+    const before = timers;
     timers = timers.filter((timer) => timer.party !== party || timer.name !== effect.params.timer);
     if (effect.type === 'stopTimer') continue;
-    const endsAt = step.at + secondsOf(policy, effect.params.length, state.method);
-    // a passcode never outlives its transaction
-    const latest = party === 'transaction' ? (endOf(timers, 'transaction') ?? endsAt) : endsAt;
-    timers = [...timers, { party, machine, name: effect.params.timer, endsAt: Math.min(endsAt, latest) }];
+    const { method, openedAt } = state;
+    const about = party === 'transaction' ? { method, openedAt, endsAt: endOf(before, 'transaction') } : {};
+    const endsAt = timerEnd(effect.params.length, step.at, policy.limits, about);
+    timers = [...timers, { party, machine, name: effect.params.timer, endsAt }];
   }
   return { ...state, snapshots, timers };
 }
@@ -212,6 +220,3 @@ function ends({ timers }: TimedState, names: readonly string[]): Record<string, 
   }
   return known;
 }
-
-const secondsOf = ({ limits }: Policy, length: TimerLength, method: DeliveryMethod): number =>
-  limits[length === 'codeLifeOfMethod' ? deliveryMethods[method].life : length];

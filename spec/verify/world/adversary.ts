@@ -32,12 +32,16 @@ export const capabilities = {
   A20: { can: 'Lets messages be delayed, lost or refused, and requests be repeated or lost on the way.' },
   A21: { can: 'Sends requests at the same moment, to different processes of the authorization server.' },
   A22: { can: 'Copied a refresh token that an honest client holds.' },
+  A23: {
+    can: 'Got hold of the handle of a transaction and of what its client authenticates with, but not of the key that it proves to have.',
+  },
   R1: { can: 'Talks a customer who compares nothing into handing the passcode over: relay phishing.' },
   R2: { can: 'Reads what is sent to the contact, as the customer does.' },
   R3: {
     can: 'Receives what is sent to the contact instead of the customer: SIM swap, ported number, hijacked mailbox.',
   },
   R4: { can: 'Lives in the household, and the contact on file is shared.' },
+  R5: { can: 'Is registered as a client that may see true hints, and asks about whomever it likes.' },
 } as const satisfies Record<string, CapabilityRow>;
 
 export type CapabilityId = keyof typeof capabilities;

@@ -3,18 +3,19 @@ import {
   type DutyName,
   type ErrorName,
   type Facts,
+  type MachineName,
   type OutcomeName,
   type OutcomeRow,
   outcomes,
 } from '../../../model/index.ts';
-import type { Variable } from '../engine/index.ts';
 import type { MachineTable } from '../table/compile.ts';
 import { outputAt, placeOf } from '../table/perform.ts';
 import { tableOf } from '../table/tables.ts';
-import type { Setting } from './rule.ts';
+import { say } from './overheard.ts';
+import type { MachineVariable, Setting } from './rule.ts';
 
 export interface Actor {
-  readonly variable: Variable;
+  readonly variable: MachineVariable;
   /** Where an event leads, and the duties that it brings. An event that is not expected changes nothing. */
   readonly step: (state: string | undefined, event: string, facts?: Facts) => Stepped;
 }
@@ -26,13 +27,13 @@ export interface Stepped {
 
 /** A client that runs the model's machine for clients. */
 export const clientOf = ({ policy, machines }: Setting, name: string): Actor =>
-  actorOf(name, tableOf(machines.client, policy));
+  actorOf(name, 'client', tableOf(machines.client, policy));
 
 /** A resource owner, who compares what they see or does not. */
 export function ownerOf({ policy, machines }: Setting, name: string, heed: 'careful' | 'careless' = 'careful'): Actor {
   const table = tableOf(machines.resourceOwner, policy);
-  if (heed === 'careful') return actorOf(name, table);
-  return actorOf(name, tableOf(careless(machines.resourceOwner), policy));
+  if (heed === 'careful') return actorOf(name, 'resourceOwner', table);
+  return actorOf(name, 'resourceOwner', tableOf(careless(machines.resourceOwner), policy));
 }
 
 const known = new WeakMap<Setting['machines']['resourceOwner'], Setting['machines']['resourceOwner']>();
@@ -50,13 +51,14 @@ function careless(definition: Setting['machines']['resourceOwner']): Setting['ma
 }
 
 /** A party that runs a machine, as the variable of that name. */
-export function actorOf(name: string, table: MachineTable): Actor {
+export function actorOf(name: string, machine: MachineName, table: MachineTable): Actor {
   return {
-    variable: { name, values: table.states.map(({ label }) => label) },
+    variable: { name, machine, values: table.states.map(({ label }) => label) },
     step: (state, event, facts = {}) => {
       const place = placeOf(table, table.stateOf.get(state ?? '') ?? -1, event, facts);
       const to = table.states[table.next[place] ?? -1]?.label;
       if (to === undefined) throw new Error(`${name} is in no state of its machine: ${state}`);
+      say({ variable: name, event, facts, from: state ?? '', to });
       const duties = outputAt(table, place).flatMap((one) => (one.type === 'perform' ? [one.params.duty] : []));
       return { to, duties };
     },

@@ -24,7 +24,7 @@ const wayOf = (letter: Letter): string => `way of the ${letter}`;
 export function channelWorld(setting: Setting): PeopledWorld {
   const server = serverOf(setting);
   const table = tableOf(setting.machines.channel, setting.policy);
-  const carriers = Object.fromEntries(letters.map((letter) => [letter, actorOf(letter, table)])) as Record<
+  const carriers = Object.fromEntries(letters.map((letter) => [letter, actorOf(letter, 'channel', table)])) as Record<
     Letter,
     Actor
   >; // one for each letter

@@ -13,7 +13,7 @@ const place = ['grant', kiosk.name, stranger.name];
 
 export function refreshWorld({ policy, machines }: Setting): PeopledWorld {
   const table = tableOf(machines.grant, policy);
-  const grant = actorOf('grant', table);
+  const grant = actorOf('grant', 'grant', table);
   return assembled({
     name: 'refresh',
     variables: [grant.variable, kiosk, stranger],

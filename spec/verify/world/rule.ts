@@ -37,6 +37,18 @@ export interface Asked {
   readonly facts: Facts;
 }
 
+/** A variable that holds the state of a machine of the model. */
+export interface MachineVariable extends Variable {
+  readonly machine: MachineName;
+}
+
+/** The variables in which a step of the server finds its machines. */
+export interface Place {
+  readonly transaction: string;
+  readonly account: string;
+  readonly quota: string;
+}
+
 export interface WorldRule extends Rule<WorldHappening> {
   readonly actor: Party;
   /** What happens, as a sentence for somebody who has never seen the code. */
@@ -45,6 +57,12 @@ export interface WorldRule extends Rule<WorldHappening> {
   readonly needs?: CapabilityId;
   /** The request that is made, when one is. */
   readonly asks?: (here: Values) => Asked;
+  /** Where the server finds its machines, when it takes part. */
+  readonly at?: Place;
+  /** The values of the place as the server has read them, when it works on what it read before. */
+  readonly readBefore?: (here: Values) => Values;
+  /** The same in the other one of two worlds in lock-step. */
+  readonly twin?: WorldRule;
 }
 
 export interface PeopledWorld extends World<WorldHappening> {

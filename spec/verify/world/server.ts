@@ -9,18 +9,13 @@ import type {
   Truth,
   WorldHappening,
 } from '../../../model/index.ts';
-import type { Fired, Values, Variable } from '../engine/index.ts';
+import type { Fired, Values } from '../engine/index.ts';
 import type { MachineTable } from '../table/compile.ts';
 import { eventTabled, firstStates, performTabled, type ServerStates, type ServerTables } from '../table/perform.ts';
 import { tableOf } from '../table/tables.ts';
-import type { Credentials, Setting, Telling, WorldRule } from './rule.ts';
+import type { Credentials, MachineVariable, Place, Setting, Telling, WorldRule } from './rule.ts';
 
-/** The variables in which a step finds its machines. */
-export interface Place {
-  readonly transaction: string;
-  readonly account: string;
-  readonly quota: string;
-}
+export type { Place } from './rule.ts';
 
 /** What the server did. */
 export interface Answered {
@@ -66,7 +61,7 @@ export interface Occurrence extends Asking {
 
 export interface Server {
   /** Variables that hold a machine's state. */
-  readonly variable: (machine: ServerMachine, name: string) => Variable;
+  readonly variable: (machine: ServerMachine, name: string) => MachineVariable;
   /** A rule by which somebody makes a request. */
   readonly asked: (request: Request) => WorldRule;
   /** A rule by which something happens that no request caused. */
@@ -92,6 +87,8 @@ export function serverOf({ policy, machines }: Setting): Server {
       actor: asking.actor,
       says: asking.says,
       ...(asking.needs === undefined ? {} : { needs: asking.needs }),
+      at: asking.at,
+      ...(asking.readBefore === undefined ? {} : { readBefore: asking.readBefore }),
       touches: [...Object.values(asking.at), ...(asking.touches ?? [])],
       fire: (here): Fired<WorldHappening> | undefined => {
         if (asking.when?.(here) === false) return undefined;
@@ -106,7 +103,7 @@ export function serverOf({ policy, machines }: Setting): Server {
     } satisfies WorldRule;
   };
   return {
-    variable: (machine, name) => ({ name, values: tables[machine].states.map(({ label }) => label) }),
+    variable: (machine, name) => ({ name, machine, values: tables[machine].states.map(({ label }) => label) }),
     asked: (request) => {
       const { exchange, at, as = request.actor === 'kiosk' ? 'kiosk' : 'stranger' } = request;
       const { facts } = request;

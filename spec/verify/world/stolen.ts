@@ -51,6 +51,12 @@ export function shoulderWorld(setting: Setting): PeopledWorld {
         as: 'replayed',
         facts: replays,
       }),
+      ...thefts(server, {
+        needs: 'A23',
+        how: 'with the handle and the credentials of the kiosk, and no key of it',
+        as: 'kiosk',
+        facts: { client: 'otherKey' },
+      }),
       ...server.clock(at),
       denial(server),
     ],

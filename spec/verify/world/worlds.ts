@@ -5,7 +5,7 @@ import { channelWorld } from './channel.ts';
 import { consentWorld } from './consent.ts';
 import { guessingWorld, manyAccountsWorld, parallelWorld, swapWorld } from './guessing.ts';
 import { honestLiveness, honestWorld, oneTransactionLiveness, oneTransactionWorld } from './honest.ts';
-import { throttledWorld, unknownWorld } from './indistinguishable.ts';
+import { throttledWorld, unknownWorld, vettedWorld } from './indistinguishable.ts';
 import { insiderWorld } from './insider.ts';
 import { mixUpWorld } from './mix-up.ts';
 import { otherKioskWorld, pageWorld } from './phishing.ts';
@@ -203,6 +203,12 @@ export const riskyWorlds = {
     build: householdWorld,
     limits: small(1, 2, 1, 2, 1, 1),
     holds: always,
+  },
+  'vetted-client': {
+    title: 'A known customer and an unknown one, in lock-step, before a client that may see true hints',
+    build: vettedWorld,
+    limits: small(1, 1, 1, 1, 1, 1),
+    holds: [],
   },
 } as const satisfies Record<string, WorldRow>;
 

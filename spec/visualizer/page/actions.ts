@@ -32,6 +32,8 @@ export interface Actions {
   readonly setContrast: (isContrasted: boolean) => void;
   /** Shows a machine, and goes on showing it whatever the steps are about. */
   readonly show: (machine: MachineName | 'all', display?: Display) => void;
+  /** Shows one of several machines of a kind, in the world of a trace. */
+  readonly showMember: (machine: MachineName, member: string) => void;
   readonly followSteps: () => void;
   readonly point: (pointed: Pointed) => void;
   /** Goes to the step after which a machine is in a state. */
@@ -54,7 +56,7 @@ export function actionsOn(store: Store, library: Library): Actions {
   };
   const add = (next: RunState): void => {
     const runs = withRun(store.state.runs, next);
-    store.change({ runs, current: runs.length - 1, pointed: undefined, requirement: undefined });
+    store.change({ runs, current: runs.length - 1, pointed: undefined, requirement: undefined, member: undefined });
   };
   const rule = (change: (setting: Setting) => Setting): void => store.changeRun({ setting: change(run().setting) });
   const fire = (step: Step): void => {
@@ -67,7 +69,7 @@ export function actionsOn(store: Store, library: Library): Actions {
   return {
     open: (scenario, at = placeToOpen(scenario)) => {
       const { id, title, setting, steps, group } = scenario;
-      const isContrasted = group === 'attack';
+      const isContrasted = group === 'attack' || group === 'trace';
       add({ name: title, scenario: id, setting, steps, at, isContrasted });
       store.change({ notices: [] });
       follow(at);
@@ -86,7 +88,7 @@ export function actionsOn(store: Store, library: Library): Actions {
       add({ ...rest, name: `${rest.name}, from step ${at}`, steps: steps.slice(0, at), at });
     },
     reset: (setting) => add({ name: 'A run of your own', setting, steps: [], at: 0, isContrasted: false }),
-    switchRun: (current) => store.change({ current, pointed: undefined, requirement: undefined }),
+    switchRun: (current) => store.change({ current, pointed: undefined, requirement: undefined, member: undefined }),
     setLimit: (name, value) =>
       rule(({ policy, ...rest }) => ({ ...rest, policy: { ...policy, limits: { ...policy.limits, [name]: value } } })),
     setMitigation: (name, isOn) =>
@@ -101,6 +103,7 @@ export function actionsOn(store: Store, library: Library): Actions {
       const isSame = machine === store.state.machine;
       store.change({ machine, display, isFollowing: isSame && store.state.isFollowing });
     },
+    showMember: (machine, member) => store.change({ machine, member, isFollowing: false }),
     followSteps: () => {
       store.change({ isFollowing: true });
       follow(run().at);

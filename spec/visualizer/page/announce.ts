@@ -2,6 +2,8 @@
 import { answerWords } from '../run/arrows.ts';
 import { changesOfStep } from '../run/changes.ts';
 import { decisiveMove, declaredAt, stepWords } from '../run/headline.ts';
+import type { Taken } from '../run/take.ts';
+import { castChanges } from '../traces/cast-changes.ts';
 import { byId, spaced } from './element.ts';
 import { type Scene, titleOf } from './scene.ts';
 
@@ -14,7 +16,7 @@ export function wordsOfStep(scene: Scene): string {
     decisive?.transition === undefined
       ? undefined
       : declaredAt({ machine: decisive.machine, transition: decisive.transition });
-  const changes = changesOfStep(taken)
+  const changes = (taken.step.kind === 'told' ? [] : changesOfStep(taken))
     .filter(({ kind }) => kind !== 'timer')
     .map(
       ({ machine, kind, name, from, to }) =>
@@ -25,9 +27,20 @@ export function wordsOfStep(scene: Scene): string {
     `Step ${run.at} of ${run.steps.length}: ${titleOf(scene, run.at - 1) ?? stepWords(taken.step)}.`,
     ...(taken.outcome === undefined ? [] : [`Answer: ${answerWords(taken.outcome)}.`]),
     ...(transition === undefined ? [] : [transition.transition.description]),
-    changes.length === 0 ? 'Nothing has changed.' : `Changed: ${changes.join('; ')}.`,
+    taken.step.kind === 'told'
+      ? toldWords(taken)
+      : changes.length === 0
+        ? 'Nothing has changed.'
+        : `Changed: ${changes.join('; ')}.`,
     ...broken,
   ].join(' ');
+}
+
+/** What changed in the world of a trace, and whether the machines went where it says. */
+function toldWords({ before, after, told }: Taken): string {
+  const changes = castChanges(before.cast, after.cast).map(({ name, from, to }) => `${name} from ${from} to ${to}`);
+  const changed = changes.length === 0 ? 'Nothing has changed.' : `Changed: ${changes.join('; ')}.`;
+  return (told?.differences.length ?? 0) > 0 ? `Cannot be replayed as told. ${changed}` : changed;
 }
 
 /** Announces steps; the first drawing says nothing. */

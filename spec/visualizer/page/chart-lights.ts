@@ -7,7 +7,8 @@ const lights = ['lit', 'within', 'was', 'taken', 'pointed', 'cited'] as const;
 
 /** Sets the lights of every chart of a machine below an element. */
 export function lightUp(root: Element, { world, taken, state, played }: Scene, machine: MachineName): void {
-  const moves = (taken?.moves ?? []).filter((move) => move.machine === machine);
+  const member = world.cast?.shown[machine];
+  const moves = (taken?.moves ?? []).filter((move) => move.machine === machine && move.member === member);
   const now = world.snapshots[machine].value;
   const was = moves[0]?.from.value ?? now;
   const ids = new Set(moves.flatMap(({ transition }) => transition ?? []));

@@ -3,10 +3,13 @@ import type { MachineName } from '../../../model/index.ts';
 import { changedMachines } from '../run/changes.ts';
 import { declaredAt, stateSentence } from '../run/headline.ts';
 import { definitionOf, machineNames } from '../run/step.ts';
+import { membersOf, missingIn, withShown } from '../traces/cast.ts';
+
 import type { Actions } from './actions.ts';
+import { adversaryCard } from './adversary-card.ts';
 import { lightUp } from './chart-lights.ts';
 import { chartTools } from './chart-tools.ts';
-import { createChartView } from './chart-view.ts';
+import { createChartView, type Figure } from './chart-view.ts';
 import { byId, el, fill, spaced } from './element.ts';
 import type { Scene } from './scene.ts';
 import type { Display } from './state.ts';
@@ -32,14 +35,36 @@ export function chartPane(actions: Actions): (scene: Scene) => void {
     fill(tabs, tabsOf(scene, actions));
     fill(tools, ...chartTools(scene, actions, view));
     const { machine, display } = scene.state;
-    if (machine === 'all') view.showAll(scene, tabOrder);
+    const figures = machine === 'all' ? figuresOf(scene) : [];
+    if (machine === 'all') view.showAll(scene, figures, adversaryCard(scene));
     else if (display === 'table') view.showTable(transitionTable(scene, machine, actions));
     else view.show(scene, machine, levelFor(machine, display));
     if (machine !== 'all') lightUp(body, scene, machine);
-    else for (const name of tabOrder) lightUp(body, scene, name);
+    else lightFigures(body, scene, figures);
     view.follow(machine === 'all' ? undefined : scene.world.snapshots[machine].value);
     fill(note, noteOf(scene));
   };
+}
+
+/** Every machine; in a trace those of its world, each of several by itself. */
+function figuresOf({ world }: Scene): Figure[] {
+  const { cast } = world;
+  if (cast === undefined) return tabOrder.map((machine) => ({ machine, value: world.snapshots[machine].value }));
+  return tabOrder.flatMap((machine) =>
+    membersOf(cast, machine).map((member) => ({
+      machine,
+      member,
+      value: cast.members[member]?.snapshot.value ?? '',
+    })),
+  );
+}
+
+function lightFigures(body: HTMLElement, scene: Scene, figures: readonly Figure[]): void {
+  for (const [place, { machine, member }] of figures.entries()) {
+    const figure = body.children[place];
+    if (figure === undefined) continue;
+    lightUp(figure, member === undefined ? scene : { ...scene, world: withShown(scene.world, member) }, machine);
+  }
 }
 
 /** A machine with one state has no overview to speak of. */
@@ -48,6 +73,7 @@ const levelFor = (machine: MachineName, display: Display): 'overview' | 'detail'
 
 function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[] {
   const changed = taken === undefined ? new Set<MachineName>() : changedMachines(taken);
+  const missing = world.cast === undefined ? new Set<MachineName>() : missingIn(world.cast);
   const tab = (name: MachineName | 'all', label: string, value: string, isChanged: boolean): HTMLElement =>
     el(
       'button',
@@ -66,7 +92,9 @@ function tabsOf({ state, world, taken }: Scene, { show }: Actions): HTMLElement[
       isChanged ? el('span', { class: 'visually-hidden' }, ', changed by this step') : undefined,
     );
   return [
-    ...tabOrder.map((name) => tab(name, spaced(name), world.snapshots[name].value, changed.has(name))),
+    ...tabOrder.map((name) =>
+      tab(name, spaced(name), missing.has(name) ? 'not in this world' : world.snapshots[name].value, changed.has(name)),
+    ),
     tab('all', 'all machines', 'side by side', false),
   ];
 }
@@ -84,14 +112,25 @@ function undrawn({ state, taken }: Scene): HTMLElement[] {
   return [el('span', {}, ` This step stays here: ${declared.transition.description}`)];
 }
 
+/** Which one of several machines of a kind the chart shows. */
+function whichOne({ world }: Scene, machine: MachineName): HTMLElement[] {
+  if (world.cast === undefined) return [];
+  const name = world.cast.shown[machine];
+  if (name === undefined) return [el('span', { class: 'which' }, 'None in the world of this trace. ')];
+  const all = membersOf(world.cast, machine);
+  const others = all.length === 1 ? '' : `, ${all.indexOf(name) + 1} of ${all.length}`;
+  return [el('span', { class: 'which' }, `${name}${others}: `)];
+}
+
 function noteOf(scene: Scene): HTMLElement[] {
-  const { state, world, taken } = scene;
+  const { state, world } = scene;
   if (state.machine === 'all' || state.display === 'table') return [];
   const definition = definitionOf(state.machine);
   const { value } = world.snapshots[state.machine];
   const stays = undrawn(scene);
-  const where = taken?.step.kind === 'told' ? 'As the model checker tells it.' : definition.description;
+  const where = definition.description;
   return [
+    ...whichOne(scene, state.machine),
     el('b', {}, value),
     el('span', {}, ` ${stateSentence(state.machine, value)}`),
     ...(stays.length > 0 ? stays : [el('span', { class: 'soft' }, ` ${where}`)]),

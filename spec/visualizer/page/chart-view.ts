@@ -5,9 +5,18 @@ import { afterDrawing } from './drawing.ts';
 import { el, spaced } from './element.ts';
 import type { Scene } from './scene.ts';
 
+/** A machine, or one of several of its kind, to be drawn small. */
+export interface Figure {
+  readonly machine: MachineName;
+  readonly member?: string;
+  /** Where it is. */
+  readonly value: string;
+}
+
 export interface ChartView {
   show(scene: Scene, machine: MachineName, level: 'overview' | 'detail'): void;
-  showAll(scene: Scene, machines: readonly MachineName[]): void;
+  /** Several charts side by side, and what is no chart after them. */
+  showAll(scene: Scene, figures: readonly Figure[], last: HTMLElement): void;
   showTable(table: HTMLElement): void;
   /** Brings a state into view, when the chart is larger than the pane. */
   follow(state: string | undefined): void;
@@ -18,7 +27,7 @@ const step = 1.25;
 const largest = 2.5;
 const smallest = 0.15;
 /** Text smaller than this is guessed rather than read, so a chart is not shrunk further by itself: it scrolls. */
-const readable = { overview: 0.52, narrow: 0.6, detail: 0.85 };
+const readable = { overview: 0.46, narrow: 0.6, detail: 0.85 };
 
 export function createChartView(body: HTMLElement, actions: Actions): ChartView {
   const kept = new Map<string, SVGSVGElement>();
@@ -61,17 +70,20 @@ export function createChartView(body: HTMLElement, actions: Actions): ChartView 
       body.replaceChildren(el('div', { class: 'chart-stage' }, shown.svg));
       resize();
     },
-    showAll: (scene, machines) => {
+    showAll: (scene, figures, last) => {
       shown = undefined;
-      if (body.classList.contains('all')) return;
-      body.className = 'chart-body all';
-      body.replaceChildren(
-        ...machines.map((name) => {
-          const svg = parsed(scene.library.data.charts[name].overview);
-          svg.addEventListener('click', () => actions.show(name));
-          return el('figure', {}, el('figcaption', {}, spaced(name)), svg);
-        }),
-      );
+      const drawn = figures.map(({ machine, member }) => `${machine} ${member ?? ''}`).join();
+      if (!body.classList.contains('all') || body.dataset.drawn !== drawn) {
+        body.className = 'chart-body all';
+        body.dataset.drawn = drawn;
+        body.replaceChildren(...figures.map((figure) => smallFigure(scene, figure, actions)));
+      }
+      for (const [place, { value }] of figures.entries()) {
+        const words = body.children[place]?.querySelector('.value');
+        if (words) words.textContent = value;
+      }
+      body.querySelector('.adversary')?.remove();
+      body.append(last);
     },
     showTable: (table) => {
       shown = undefined;
@@ -94,6 +106,24 @@ export function createChartView(body: HTMLElement, actions: Actions): ChartView 
       resize();
     },
   };
+}
+
+function smallFigure(scene: Scene, { machine, member }: Figure, actions: Actions): HTMLElement {
+  const svg = parsed(scene.library.data.charts[machine].overview);
+  const show = (): void => (member === undefined ? actions.show(machine) : actions.showMember(machine, member));
+  svg.addEventListener('click', show);
+  const own = member === undefined || member === machine ? spaced(machine) : `${member} (${spaced(machine)})`;
+  return el(
+    'figure',
+    { 'data-member': member },
+    el(
+      'figcaption',
+      {},
+      el('button', { type: 'button', class: 'plain', key: `figure ${member ?? machine}`, onclick: show }, own),
+      el('span', { class: 'value' }),
+    ),
+    svg,
+  );
 }
 
 /** The chart is our own text, made when the page was generated. */

@@ -3,6 +3,7 @@ import type { RequirementId } from '../../../model/index.ts';
 import { readFailedCheck } from '../failure/read-failed-check.ts';
 import { linkText, readLink } from '../run/link.ts';
 import { sentenceIn } from '../run/sentence-link.ts';
+import { packedIn, traceMember } from '../traces/trace-link.ts';
 import { canContrast, type Library, type Scene } from './scene.ts';
 import { currentRun, type RunState, type State, type Store, withRun } from './state.ts';
 
@@ -10,6 +11,8 @@ import { currentRun, type RunState, type State, type Store, withRun } from './st
 function fragmentOf(state: State, digest: string): string {
   const run = currentRun(state);
   const { name, setting, steps, at, scenario, isContrasted, received } = run;
+  const own = state.linkedTrace !== undefined && isAbout(run, state.linkedTrace.id);
+  const packed = own ? `&${traceMember}=${state.linkedTrace?.packed}` : '';
   return `#${linkText(
     {
       setting,
@@ -20,8 +23,11 @@ function fragmentOf(state: State, digest: string): string {
       isContrasted: isContrasted && canContrast(run),
     },
     digest,
-  )}`;
+  )}${packed}`;
 }
+
+const isAbout = ({ steps }: RunState, trace: string): boolean =>
+  steps.some((step) => step.kind === 'told' && step.trace === trace);
 
 /** The whole address, to be sent to somebody. */
 export const addressOf = ({ state, library }: Scene): string =>
@@ -72,8 +78,10 @@ function linkedRun({ data, scenarios, told }: Library): Opened | undefined {
 /** Keeps the address in step; says when somebody else changed it. */
 export function addressKeeper(store: Store, library: Library): (state: State) => void {
   let own = '';
+  let isWaiting = false;
   addEventListener('hashchange', () => {
     if (location.hash === own) return;
+    if (packedIn(location.hash) !== undefined) location.reload(); // the page has to begin with it
     const opened = runInAddress(library);
     if (opened === undefined) return;
     const runs = withRun(store.state.runs, opened.run);
@@ -82,6 +90,7 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
       current: runs.length - 1,
       notices: opened.notices,
       pointed: undefined,
+      member: undefined,
       requirement: opened.requirement,
     });
   });
@@ -89,10 +98,15 @@ export function addressKeeper(store: Store, library: Library): (state: State) =>
     const next = fragmentOf(state, library.data.digest);
     if (next === own) return;
     own = next;
-    try {
-      history.replaceState(null, '', next);
-    } catch {
-      // A browser allows so many changes in a while; the next one will come through, and “Copy link” needs none.
-    }
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      try {
+        history.replaceState(null, '', own);
+      } catch {
+        // A browser allows so many changes in a while; the next one will come through, and “Copy link” needs none.
+      }
+    }); // the browser asks another process for it, so the step is drawn first
   };
 }

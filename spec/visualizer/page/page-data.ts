@@ -1,7 +1,7 @@
 /** What is put into the page when it is generated, beside the program. */
 import type { MachineName, Recording, RequirementId } from '../../../model/index.ts';
+import type { Trace } from '../../emit/trace/trace.ts';
 import type { Lane } from '../run/arrows.ts';
-import type { Trace } from '../traces/trace.ts';
 
 export interface PageData {
   /** SHA-256 of the machines and of what they are connected by, in hexadecimal. */

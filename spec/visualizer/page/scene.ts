@@ -6,7 +6,8 @@ import type { Step } from '../run/step.ts';
 import { type ToldLookup, textOfSteps } from '../run/step-text.ts';
 import { type Taken, take } from '../run/take.ts';
 import type { World } from '../run/world.ts';
-import { allScenarios, type Scenario, toldStepIn } from '../scenarios/index.ts';
+import { allScenarios, type Scenario, stepsBeside, toldStepIn } from '../scenarios/index.ts';
+import { withShown } from '../traces/cast.ts';
 import type { PageData } from './page-data.ts';
 import { currentRun, type RunState, type State } from './state.ts';
 
@@ -67,7 +68,7 @@ export const contrastOf = (setting: Setting): Setting => settingWith({ limits: c
 
 /** Whether a run leaves anything out, and is run, so that the same steps with it can be put beside them. */
 export function canContrast({ setting, steps }: Pick<RunState, 'setting' | 'steps'>): boolean {
-  if (steps.some(({ kind }) => kind === 'told')) return false;
+  if (steps.some((step) => step.kind === 'told' && step.attempt === undefined)) return false;
   const { off, heed } = changesOf(setting);
   return off.length > 0 || heed !== contrastOf(setting).heed;
 }
@@ -83,10 +84,13 @@ export function sceneOf(library: Library, state: State): Scene {
     scenario: library.scenarios.find(({ id }) => id === run.scenario),
     played,
     taken: played.taken[run.at - 1],
-    world: worldAt(played, run.at),
-    contrast: isContrasted ? playedOf(contrastOf(run.setting), run.steps) : undefined,
+    world: shownWorld(worldAt(played, run.at), state),
+    contrast: isContrasted ? playedOf(contrastOf(run.setting), stepsBeside(run.steps)) : undefined,
   };
 }
+
+const shownWorld = (world: World, { member }: State): World =>
+  member === undefined ? world : withShown(world, member);
 
 /** The message of the step at a place of a run, from 0. */
 export const messageAt = ({ library, run }: Scene, { taken, setting }: Played, place: number): Message | undefined =>

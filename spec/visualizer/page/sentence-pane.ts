@@ -2,7 +2,7 @@
 import { allMitigations, type RequirementId, requirements } from '../../../model/index.ts';
 import { declaredAt, requirementsOf, requirementsTouched } from '../run/headline.ts';
 import type { Actions } from './actions.ts';
-import { byId, el, fill } from './element.ts';
+import { byId, el, fill, spaced } from './element.ts';
 import { keepers } from './keepers.ts';
 import type { Scene } from './scene.ts';
 
@@ -126,7 +126,7 @@ function switchOf(id: RequirementId, scene: Scene, actions: Actions): HTMLElemen
           : el(
               'button',
               { type: 'button', class: 'attack', key: `attack ${name}`, onclick: () => actions.open(attack) },
-              'What happens without it',
+              found.length === 1 ? 'What happens without it' : `What happens without ${spaced(name)}`,
             ),
       );
     }),

@@ -3,6 +3,7 @@ import { type Arrow, arrowsOf, type Lane, laneNames } from '../run/arrows.ts';
 import { clockWords } from '../run/changes.ts';
 import { requirementsTouched, stepWords } from '../run/headline.ts';
 import type { Taken } from '../run/take.ts';
+import { membersOf } from '../traces/cast.ts';
 import type { Actions } from './actions.ts';
 import { arrowRow, laneHeads } from './arrow-row.ts';
 import { afterDrawing } from './drawing.ts';
@@ -117,7 +118,7 @@ function row(
   const other = contrast?.taken[place];
   return el(
     'li',
-    { class: kindOf(scene, taken, broken.length > 0, other !== undefined && other.outcome !== taken.outcome) },
+    { class: kindOf(scene, taken, broken.length > 0, other !== undefined && differ(taken, other)) },
     el(
       'button',
       {
@@ -128,9 +129,7 @@ function row(
       },
       el('span', { class: 'step-number' }, String(place + 1)),
       el('span', { class: 'step-words' }, words),
-      taken.step.kind === 'told'
-        ? el('span', { class: 'soft' }, 'told')
-        : el('time', {}, clockWords(taken.after.atSeconds)),
+      ...aboutStep(taken),
     ),
     el(
       'div',
@@ -143,11 +142,26 @@ function row(
           ...(index === 0 ? broken : []).map(({ sentence }) =>
             el('p', { class: 'broken-promise' }, el('b', {}, 'Broken: '), sentence),
           ),
-          ...(index === 0 ? broken : []).flatMap(({ world }) => (world === undefined ? [] : [kept(scene, world)])),
+          ...(index === arrows.length - 1 ? broken : []).flatMap(({ world }) =>
+            world === undefined ? [] : [kept(scene, world)],
+          ),
         ),
       ),
     ),
   );
+}
+
+/** When it happens; in a trace whose transaction it is, and whether it can be replayed. */
+function aboutStep({ step, after, told }: Taken): HTMLElement[] {
+  if (step.kind !== 'told') return [el('time', {}, clockWords(after.atSeconds))];
+  const { transaction } = step.tells;
+  const several = after.cast !== undefined && membersOf(after.cast, 'transaction').length > 1;
+  const differs = (told?.differences.length ?? 0) > 0;
+  const isRun = step.tells.server.length + step.tells.parties.length > 0;
+  return [
+    ...(several && transaction !== undefined ? [el('span', { class: 'whose' }, `${transaction} transaction`)] : []),
+    el('span', { class: differs ? 'bad' : 'soft' }, differs ? 'goes another way' : isRun ? 'run' : 'told'),
+  ];
 }
 
 /** What stands beside a told end: with everything on there is nothing to tell. */
@@ -160,6 +174,8 @@ const kept = ({ scenario }: Scene, world: string): HTMLElement | undefined =>
         el('b', {}, 'With every MUST on: '),
         `kept on every way through the world “${world}”.`,
       );
+
+const differ = (one: Taken, other: Taken): boolean => one.outcome !== other.outcome || other.told?.cannot !== undefined;
 
 function kindOf({ state }: Scene, taken: Taken, isBroken: boolean, differs: boolean): string {
   const isCited = state.requirement !== undefined && requirementsTouched(taken).includes(state.requirement);

@@ -34,6 +34,10 @@ export interface State {
   readonly current: number;
   readonly machine: MachineName | 'all';
   readonly display: Display;
+  /** In a trace: which one of several machines of a kind is shown; else the one that something happened to last. */
+  readonly member: string | undefined;
+  /** A trace that came with the link, packed, so that links that are copied have it too. */
+  readonly linkedTrace: { readonly id: string; readonly packed: string } | undefined;
   /** The chart shows the machine that a step is about; until a reader chooses one. */
   readonly isFollowing: boolean;
   /** A transition that was pointed at; without one, what the step did. */
@@ -74,7 +78,7 @@ export function createStore(first: State, draw: (state: State) => void): Store {
     change,
     changeRun: (changes) => {
       const runs = state.runs.map((run, index) => (index === state.current ? { ...run, ...changes } : run));
-      change({ runs, pointed: undefined, requirement: undefined });
+      change({ runs, pointed: undefined, requirement: undefined, member: undefined });
     },
   };
 }

@@ -8,7 +8,8 @@ import type { Actions } from './actions.ts';
 import { candidateList } from './candidate-list.ts';
 import { byId, el, fill, lazyDetails, spaced } from './element.ts';
 import { brokenSoFar, type Scene, titleOf } from './scene.ts';
-import { toldStep } from './told-step.ts';
+import { toldEnding, toldStep } from './told-step.ts';
+import { worldTable } from './world-table.ts';
 
 /** Draws the pane; called again after every change. */
 export function stepPane(actions: Actions): (scene: Scene) => void {
@@ -37,8 +38,18 @@ function ending(scene: Scene, actions: Actions): (HTMLElement | undefined)[] {
     run.at === run.steps.length && scenario?.moral !== undefined
       ? el('p', { class: 'moral' }, scenario.moral)
       : undefined;
-  if (taken.step.kind === 'told') return [...head(scene), ...toldStep(taken.step, scene, actions), moral];
   const decisive = decisiveMove(taken);
+  if (taken.step.kind === 'told') {
+    return [
+      ...head(scene),
+      ...toldStep(taken.step, scene),
+      moral,
+      decisive === undefined ? undefined : why(scene, decisive, actions),
+      machinesMoved(taken.moves, actions),
+      worldTable(scene, actions),
+      ...toldEnding(taken.step, scene, actions),
+    ];
+  }
   const transition =
     decisive?.transition === undefined
       ? undefined
@@ -134,7 +145,7 @@ function machinesMoved(moves: readonly Move[], actions: Actions): HTMLElement | 
     el(
       'ol',
       { class: 'moves' },
-      ...moves.map(({ machine, event, transition }, index) =>
+      ...moves.map(({ machine, event, transition, member }, index) =>
         el(
           'li',
           {},
@@ -149,7 +160,7 @@ function machinesMoved(moves: readonly Move[], actions: Actions): HTMLElement | 
                 if (transition !== undefined) actions.point({ machine, transition });
               },
             },
-            `${spaced(machine)}: ${event.type}`,
+            `${member === undefined || member === machine ? '' : `${member}, `}${spaced(machine)}: ${event.type}`,
           ),
           el(
             'span',

@@ -9,10 +9,11 @@ import {
   errors,
   exchanges,
   type MachineName,
+  type OutcomeName,
   type OutcomeRow,
   outcomes,
+  type Party,
 } from '../../../model/index.ts';
-import type { Actor } from '../traces/trace.ts';
 import { dutiesIn, type Move } from './course.ts';
 import { definitionOf, type RequestStep, request, type ToldStep } from './step.ts';
 import type { Taken } from './take.ts';
@@ -64,7 +65,7 @@ const passes: Readonly<Partial<Record<DutyName, readonly [Lane, Lane]>>> = {
   tryAgainLater: ['delivery', 'delivery'],
 };
 
-const laneOfActor: Readonly<Record<Actor, Lane>> = {
+const laneOfActor: Readonly<Record<Party, Lane>> = {
   kiosk: 'client',
   stranger: 'adversary',
   owner: 'customer',
@@ -74,8 +75,8 @@ const laneOfActor: Readonly<Record<Actor, Lane>> = {
 };
 
 /** The arrows of a step, in order. */
-export function arrowsOf({ step, moves, outcome }: Taken): Arrow[] {
-  if (step.kind === 'told') return toldArrows(step);
+export function arrowsOf({ step, moves, outcome, told }: Taken): Arrow[] {
+  if (step.kind === 'told') return toldArrows(step, outcome, told?.cannot !== undefined);
   if (step.kind === 'request') {
     const asked = moves.findIndex(({ machine }) => machine === 'admission');
     const before = moves.slice(0, asked).flatMap(({ effects }) => passed(dutiesIn(effects)));
@@ -94,9 +95,18 @@ export function arrowsOf({ step, moves, outcome }: Taken): Arrow[] {
   ];
 }
 
-/** What a trace tells: who asks and is answered, and what the duties carry. Everything else is in the words of the step. */
-function toldArrows({ tells: { actor, exchange, outcome, event, duties } }: ToldStep): Arrow[] {
-  const from = laneOfActor[actor];
+/**
+ * What a trace tells: who asks and is answered, and what the duties carry. Everything else is in the words of the step.
+ *
+ * @param outcome what the machines answered
+ */
+function toldArrows(step: ToldStep, outcome: OutcomeName | undefined, isImpossible: boolean): Arrow[] {
+  const happened = step.isTried === true ? step.attempt : { happens: true as const, ...step.tells };
+  const from = laneOfActor[step.tells.actor];
+  if (isImpossible || happened === undefined || !happened.happens) {
+    return [{ from, to: from, kind: 'note', text: 'This cannot happen.' }];
+  }
+  const { actor, exchange, event, duties } = happened;
   const done = [
     ...passed(duties),
     ...(duties.includes('sendCode') ? [{ ...sendsCode, text: dutyRows.sendCode.description }] : []),

@@ -1,5 +1,5 @@
 /** What a step has changed, and nothing else. */
-import type { MachineName } from '../../../model/index.ts';
+import { keyOf, type MachineName } from '../../../model/index.ts';
 import { definitionOf, machineNames } from './step.ts';
 import type { Taken } from './take.ts';
 import { deadlinesOf, timerKey, type World } from './world.ts';
@@ -62,8 +62,13 @@ function timerChanges(machine: MachineName, before: World, after: World): Change
 export const changesOfStep = ({ before, after }: Taken): Change[] => changesBetween(before, after);
 
 /** The machines whose state or variables a step has changed. */
-export const changedMachines = (taken: Taken): ReadonlySet<MachineName> =>
-  new Set(changesOfStep(taken).flatMap(({ machine, kind }) => (kind === 'timer' ? [] : [machine])));
+export function changedMachines(taken: Taken): ReadonlySet<MachineName> {
+  if (taken.step.kind !== 'told') {
+    return new Set(changesOfStep(taken).flatMap(({ machine, kind }) => (kind === 'timer' ? [] : [machine])));
+  }
+  // in the world of a trace another machine of the kind may have come into its place, which is no change
+  return new Set(taken.moves.flatMap(({ machine, from, to }) => (keyOf(from) === keyOf(to) ? [] : [machine])));
+}
 
 /** Seconds since the run began as people write them: `0:30`, `15:00`, `24:00:00`. */
 export function clockWords(seconds: number): string {

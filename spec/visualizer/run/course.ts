@@ -30,6 +30,8 @@ export interface Move {
   /** Undefined when the machine takes no such event where it is. */
   readonly transition: TransitionId | undefined;
   readonly effects: readonly Effect[];
+  /** Which one of several machines of the kind it was, in the world of a trace. */
+  readonly member?: string;
 }
 
 export interface ChannelMove extends ChannelHappening {
@@ -43,6 +45,8 @@ export interface Course {
   readonly moves: Move[];
   readonly happenings: Happening[];
   readonly channelMoves: ChannelMove[];
+  /** Which one of several machines of a kind moves now. */
+  member?: (machine: MachineName) => string | undefined;
 }
 
 export const startCourse = (engine: Engine, world: World): Course => ({
@@ -78,7 +82,16 @@ export function move(course: Course, machine: MachineName, event: MachineEvent, 
   const runs = course.engine.machines[machine];
   const from = course.world.snapshots[machine];
   const { snapshot: to, effects } = stepMachine(runs, from, event);
-  const made: Move = { machine, event, from, to, effects, transition: transitionTaken(runs, from, event) };
+  const member = course.member?.(machine);
+  const made: Move = {
+    machine,
+    event,
+    from,
+    to,
+    effects,
+    transition: transitionTaken(runs, from, event),
+    ...(member === undefined ? {} : { member }),
+  };
   course.moves.push(made);
   if (machine === 'channel') course.channelMoves.push({ event, effects, isNewMessage });
   course.world = withTimers(withSnapshot(course.world, machine, to), machine, effects, course.engine.setting.policy);

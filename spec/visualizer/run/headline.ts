@@ -34,7 +34,8 @@ export const declaredAt = ({ machine, transition }: Pointed): DeclaredTransition
 /** The move that decided a step: the one that answered, or the first of the machine that was told. */
 export function decisiveMove({ step, moves }: Taken): Move | undefined {
   const answering = moves.find(({ effects }) => effects.some(({ type }) => type === 'respond'));
-  const machine = step.kind === 'event' ? step.machine : 'admission'; // a told step has no moves
+  if (step.kind === 'told') return answering ?? moves[0];
+  const machine = step.kind === 'event' ? step.machine : 'admission';
   return answering ?? moves.find((move) => move.machine === machine);
 }
 
@@ -54,7 +55,8 @@ export function requirementsOf(definition: TransitionDefinition): RequirementId[
 
 /** The requirements that a step touches, those of the decisive transition first. */
 export function requirementsTouched(taken: Taken): RequirementId[] {
-  const broken = taken.step.kind === 'told' ? (taken.step.breaks?.requirements ?? []) : [];
+  const { step } = taken;
+  const broken = step.kind === 'told' && step.isTried !== true ? (step.breaks?.requirements ?? []) : [];
   const taking = transitionsTaken(taken).flatMap((pointed) => declaredAt(pointed)?.transition ?? []);
   const own = taking.flatMap(({ meta }) => meta.requirements);
   const answered = taken.outcome === undefined ? [] : outcomes[taken.outcome].requirements;

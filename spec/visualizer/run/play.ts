@@ -1,5 +1,6 @@
 /** Plays steps one after the other, and watches what the model promises while they happen. */
 import {
+  type AnyMitigation,
   type ChannelHappening,
   channelProperties,
   grantProperties,
@@ -69,11 +70,18 @@ export function brokenBy(taken: readonly Taken[], policy: Policy): Broken[] {
       ),
     ),
   ];
-  const told = taken.flatMap(({ step }, at): Broken[] =>
-    step.kind !== 'told' || step.breaks === undefined ? [] : [{ at, ...step.breaks }],
-  );
+  const told = taken.flatMap(({ step }, at): Broken[] => {
+    if (step.kind !== 'told' || step.breaks === undefined || step.isTried === true) return [];
+    const { without, ...broken } = step.breaks;
+    return isAsTold(taken.slice(0, at + 1), policy, without) ? [{ at, ...broken }] : [];
+  });
   return [...found, ...told].sort((one, other) => one.at - other.at);
 }
+
+/** Whether a trace goes as it was found: the machines took every step of it, and what has to be off is off. */
+const isAsTold = (taken: readonly Taken[], policy: Policy, without: AnyMitigation | undefined): boolean =>
+  taken.every(({ told }) => told !== undefined && told.differences.length === 0) &&
+  (without === undefined || !policy.switches[without]);
 
 function firstBreak<Seen extends Happening | ChannelHappening>(
   name: string,

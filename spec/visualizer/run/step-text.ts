@@ -15,6 +15,8 @@ import {
 
 const adversaryMark = '@adversary';
 const toldMark = 'told!';
+/** In no link: a step that is tried stands beside the one that is told. */
+const triedMark = 'tried!';
 
 /** Finds a step of a trace by name and number; without it no told step is known. */
 export type ToldLookup = (trace: string, number: number) => ToldStep | undefined;
@@ -25,7 +27,7 @@ export function textOfStep(step: Step): string {
     const ordinary = request(step.exchange).facts;
     return `${step.exchange}${step.by === 'adversary' ? adversaryMark : ''}${differing(step.facts, ordinary)}`;
   }
-  if (step.kind === 'told') return `${toldMark}${step.trace}.${step.tells.number}`;
+  if (step.kind === 'told') return `${step.isTried === true ? triedMark : toldMark}${step.trace}.${step.tells.number}`;
   const { type, ...attributes } = step.event;
   const { type: _same, ...ordinary } = happens(step.machine, type).event;
   return `${step.machine}!${type}${differing(attributes, ordinary)}`;

@@ -4,6 +4,7 @@
  */
 import {
   type Action,
+  type AnyMitigation,
   dutyEvents,
   type EventDefinition,
   type ExchangeName,
@@ -18,8 +19,8 @@ import {
   rulesOf,
   type ServerMachine,
 } from '../../../model/index.ts';
+import type { TraceAttempt, TraceStep, TraceWorld } from '../../emit/trace/trace.ts';
 import { transitionsOf } from '../../walk/transitions.ts';
-import type { TraceStep } from '../traces/trace.ts';
 
 /** Who sends a request: the client of the story, or somebody who wants what is not theirs. */
 export type Sender = 'client' | 'adversary';
@@ -38,18 +39,25 @@ export interface EventStep {
   readonly event: MachineEvent;
 }
 
-/** A step of a trace, in a world of which the machines of the page are a part: it is told, not run. */
+/** A step of a trace, in a world of its own, in which the machines of the page are run. */
 export interface ToldStep {
   readonly kind: 'told';
   /** Name of the trace. */
   readonly trace: string;
+  readonly world: TraceWorld;
   readonly tells: TraceStep;
+  /** The same with every mitigation on; absent where nothing is switched off. */
+  readonly attempt?: TraceAttempt;
+  /** The step stands for its attempt: what happens with every mitigation on. */
+  readonly isTried?: true;
   /** What does not hold any more after it, and where. */
   readonly breaks?: {
     readonly property: string;
     readonly sentence: string;
     readonly requirements: readonly RequirementId[];
     readonly world: string;
+    /** What has to be off for that. */
+    readonly without?: AnyMitigation;
   };
 }
 

@@ -2,14 +2,10 @@
  * Takes one step of the world: runs the machines, carries what they tell each other, and writes down every move. What a
  * request does at the server is the same as `performExchange` of the model; a test holds the two against each other.
  */
-import {
-  type ExchangeRow,
-  exchanges,
-  type Happening,
-  type OutcomeName,
-  type ServerMachine,
-} from '../../../model/index.ts';
-import { toldWorld } from '../traces/told-world.ts';
+import type { Happening, OutcomeName } from '../../../model/index.ts';
+import { castOf, withShown } from '../traces/cast.ts';
+import { type Difference, replay } from '../traces/replay.ts';
+import { ask } from './ask.ts';
 import {
   type ChannelMove,
   type Course,
@@ -21,12 +17,11 @@ import {
   partyEffects,
   startCourse,
   tell,
-  withSnapshot,
 } from './course.ts';
 import { followUp, prepare } from './follow-up.ts';
 import { type EventStep, isSpontaneous, type RequestStep, type Step, type ToldStep } from './step.ts';
 import { clientEvent } from './wiring.ts';
-import { afterTimer, type Engine, timersOf, type World, withoutTimersOf } from './world.ts';
+import { afterTimer, type Engine, type World } from './world.ts';
 
 export interface Taken {
   readonly step: Step;
@@ -41,12 +36,20 @@ export interface Taken {
   readonly channelMoves: readonly ChannelMove[];
   /** A machine of the server was told what only a request or another machine tells it, so that no promise holds. */
   readonly isByHand: boolean;
+  /** For steps of a trace. */
+  readonly told?: {
+    /** What the trace tells and the machines do not do. */
+    readonly differences: readonly Difference[];
+    /** With every MUST on: nothing of the kind happens at all, or what led to it is missing. */
+    readonly cannot?: 'never' | 'notHere';
+  };
 }
 
 /** Takes a step. Every step can be taken in every world. */
 export function take(engine: Engine, world: World, step: Step): Taken {
-  if (step.kind === 'told') return takeTold(world, step);
-  const course = startCourse(engine, world);
+  if (step.kind === 'told') return takeTold(engine, world, step);
+  const { cast: _left, ...own } = world; // what follows a trace happens to the machines of the page
+  const course = startCourse(engine, own);
   const outcome = step.kind === 'request' ? takeRequest(course, step) : takeEvent(course, step);
   const { world: after, moves, happenings, channelMoves } = course;
   const isByHand =
@@ -63,38 +66,39 @@ export function take(engine: Engine, world: World, step: Step): Taken {
   };
 }
 
-/** What a trace tells is neither run nor watched; the machines are put where it says that they are. */
-function takeTold(before: World, step: ToldStep): Taken {
-  const { outcome } = step.tells;
+/** What a trace tells is run on its own machines, and watched by the checker's own promise. */
+function takeTold(engine: Engine, world: World, step: ToldStep): Taken {
+  const before = world.cast === undefined ? peopled(engine, world, step) : world;
+  const { tells, attempt, isTried = false } = step;
+  const event = isTried ? attempt : { happens: true as const, ...tells };
+  const nothing = { step, before, moves: [], happenings: [], channelMoves: [], isByHand: false };
+  if (event === undefined || !event.happens) {
+    return { ...nothing, after: before, told: { cannot: event?.why ?? 'notHere', differences: [] } };
+  }
+  const { course, outcome, differences } = replay(engine, before, event);
   return {
-    step,
-    before,
-    after: toldWorld(before, step.tells),
-    moves: [],
-    happenings: [],
-    channelMoves: [],
-    isByHand: false,
+    ...nothing,
+    after: course.world,
+    moves: course.moves,
+    told: { differences },
     ...(outcome === undefined ? {} : { outcome }),
   };
+}
+
+/** The world with everything in it that the world of a trace has. */
+function peopled(engine: Engine, world: World, { world: traced }: ToldStep): World {
+  const cast = castOf(traced, engine);
+  return Object.keys(cast.members)
+    .reverse()
+    .reduce(withShown, { ...world, cast });
 }
 
 function takeRequest(course: Course, { exchange, facts, by }: RequestStep): OutcomeName {
   const isOwnClient = by === 'client' && facts.violation === 'none' && facts.client !== 'other';
   if (isOwnClient) prepare(course, exchange);
-  const row: ExchangeRow = exchanges[exchange];
   const [before, first] = [course.world, course.moves.length];
-  if (row.opens !== undefined) open(course, row.opens);
-  const known: Record<string, string> = { ...facts };
-  let outcome: OutcomeName | undefined;
-  for (const { machine, event } of row.steps) {
-    outcome = tell(course, machine, event, known);
-    if (outcome !== undefined) break;
-  }
+  const outcome = ask(course, exchange, facts);
   const moved = course.moves.slice(first);
-  // A request that was turned away opens nothing, so what was there before stays.
-  if (row.opens !== undefined && !moved.some(({ machine }) => machine === row.opens)) reopen(course, row.opens, before);
-  outcome ??= row.otherwise;
-  if (outcome === undefined) throw new Error(`no machine answers the ${exchange} exchange; each row needs an answer`);
   const seen = { before: partiesOf(before), after: partiesOf(course.world), effects: partyEffects(moved) };
   course.happenings.push({ kind: 'request', exchange, facts, outcome, ...seen });
   followUp(course, first, before);
@@ -109,14 +113,4 @@ function takeEvent(course: Course, { machine, event: { type, ...facts } }: Event
   tell(course, machine, type, facts);
   if (isServerParty(machine) && isSpontaneous(machine, type)) noteEvent(course, machine, type, before, 0);
   followUp(course, 0, before);
-}
-
-/** Another one takes the place of a machine, and has none of its timers. */
-function open(course: Course, machine: ServerMachine): void {
-  course.world = withSnapshot(withoutTimersOf(course.world, machine), machine, course.engine.machines[machine].initial);
-}
-
-function reopen(course: Course, machine: ServerMachine, before: World): void {
-  const world = withSnapshot(course.world, machine, before.snapshots[machine]);
-  course.world = { ...world, deadlines: { ...world.deadlines, ...timersOf(before, machine) } };
 }

@@ -1,14 +1,7 @@
 /** All machines at one moment, with the clock and the timers that run. */
-import type {
-  Effect,
-  LimitName,
-  MachineName,
-  Policy,
-  RunnableMachine,
-  Snapshot,
-  TimerLength,
-} from '../../../model/index.ts';
-import { deliveryMethods, remembering, runnable } from '../../../model/index.ts';
+import type { Effect, MachineName, Policy, RunnableMachine, Snapshot } from '../../../model/index.ts';
+import { deliveryMethods, remembering, runnable, timerEnd } from '../../../model/index.ts';
+import type { Cast } from '../traces/cast.ts';
 import type { Setting } from './setting.ts';
 import { definitionOf, machineNames } from './step.ts';
 
@@ -18,6 +11,8 @@ export interface World {
   readonly atSeconds: number;
   /** When each running timer ends, in seconds since the run began, by `timerKey`. */
   readonly deadlines: Readonly<Record<string, number>>;
+  /** In a trace: everything in its world, of which the machines above are a part. */
+  readonly cast?: Cast;
 }
 
 /** The machines of a setting, ready to run. */
@@ -61,7 +56,9 @@ export function withTimers(world: World, machine: MachineName, effects: readonly
   for (const effect of effects) {
     if (effect.type === 'stopTimer') delete deadlines[timerKey(machine, effect.params.timer)];
     if (effect.type !== 'startTimer') continue;
-    deadlines[timerKey(machine, effect.params.timer)] = world.atSeconds + policy.limits[lengthOf(effect.params.length)];
+    const { timer, length } = effect.params;
+    if (length === 'transactionLifeOfMethod') continue; // messages of a run go by a method that needs no longer
+    deadlines[timerKey(machine, timer)] = timerEnd(length, world.atSeconds, policy.limits, { method: usedMethod.name });
   }
   return { ...world, deadlines };
 }
@@ -80,8 +77,6 @@ export function withoutTimersOf(world: World, machine: MachineName): World {
 export const [usedMethod] = Object.values(deliveryMethods).filter(({ served }) => served) as [
   (typeof deliveryMethods)['sms'],
 ]; // the table serves one at least
-
-const lengthOf = (length: TimerLength): LimitName => (length === 'codeLifeOfMethod' ? usedMethod.life : length);
 
 export interface Deadline {
   readonly machine: MachineName;

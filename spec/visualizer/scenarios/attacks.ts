@@ -25,6 +25,11 @@ const attacks: Readonly<Record<Mitigation, Attack>> = {
     steps: `${honest};resourceOwner!message.read;redemption@adversary~client=other`,
     moral: 'A handle that leaked, or was guessed, is enough to take the token of somebody else.',
   },
+  keyBinding: {
+    title: 'A thief has handle and credentials, and no key',
+    steps: `${honest};resourceOwner!message.read;redemption@adversary~client=otherKey`,
+    moral: 'What a client sends can be copied from it; a key that it only signs with cannot.',
+  },
   offeredOptionsOnly: {
     title: 'The client names a contact of its own',
     steps: 'identification@adversary;delivery@adversary~option=unoffered',

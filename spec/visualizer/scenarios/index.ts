@@ -1,6 +1,6 @@
 /** All scenarios, given the recordings and what the model checker found. */
 import type { Recording } from '../../../model/index.ts';
-import type { Trace } from '../traces/trace.ts';
+import type { Trace } from '../../emit/trace/trace.ts';
 import { attackScripts } from './attacks.ts';
 import { deliveries } from './deliveries.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
@@ -22,4 +22,4 @@ export function allScenarios(recordings: readonly Recording[], traces: readonly 
 
 export { attackOn } from './attacks.ts';
 export * from './scenario.ts';
-export { toldStepIn, traceScenarioId } from './told.ts';
+export { stepsBeside, toldStepIn, traceScenarioId } from './told.ts';

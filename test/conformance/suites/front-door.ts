@@ -87,6 +87,10 @@ const breaking: Readonly<Record<string, Breaking>> = {
   scopeInvalid: form(() => ({ scope: 'no:such:scope' })),
   authorizationDetailsInvalid: form(() => ({ authorization_details: '[{"type":"no-such-type"}]' })),
   targetUnknown: form(() => ({ resource: 'https://resource.example/' })),
+  proofUnreadable: async (stage, exchange) => {
+    const request = await stage.formRequest(exchange, baseForm(stage, exchange));
+    return { ...request, headers: { ...request.headers, dpop: 'made-up' } };
+  },
   grantTypeMissing: form(() => ({ grant_type: undefined })),
   grantTypeUnsupported: form(() => ({ grant_type: 'urn:example:no-such-grant' })),
 };
@@ -155,6 +159,7 @@ const unknownExchange = (exchange: string): Deviation =>
 
 const words: Readonly<Record<string, string>> = {
   dependencyUnavailable: 'a request that cannot be processed for now',
+  proofUnreadable: 'a DPoP proof that is none',
   methodNotAllowed: 'a method that the endpoint does not support',
   contentTypeWrong: 'a body that is no form',
   bodyTooLarge: 'a body that is too long',

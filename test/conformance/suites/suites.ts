@@ -11,6 +11,7 @@ import { hintCases } from './hints.ts';
 import { identificationCases } from './identification.ts';
 import { introspectionCases } from './introspection.ts';
 import { messageCases } from './messages.ts';
+import { proofCases } from './proofs.ts';
 import { raceCases } from './races.ts';
 import { refreshCases } from './refresh.ts';
 import { requestCases } from './requests.ts';
@@ -36,7 +37,7 @@ const lists: Readonly<Record<SuiteName, readonly ((world: World) => readonly Cas
   states: [stateCases],
   indistinguishability: [uniformCases],
   races: [raceCases, grantRaceCases],
-  tokens: [tokenCases, resourceCases, refreshCases, revocationCases, introspectionCases],
+  tokens: [tokenCases, resourceCases, refreshCases, revocationCases, introspectionCases, proofCases],
 };
 
 /** Every case there is. Which of them a run plays is decided elsewhere. */

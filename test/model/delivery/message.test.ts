@@ -71,7 +71,7 @@ const sentences: Readonly<Record<CodeMessageParts['method'], string>> = {
   postal: [
     'Lighting Aisle Kiosk asks Sunny Valley Power to let it see your electricity use for the last year, hour by hour.',
     '',
-    'If you agree, enter this code there within 21 days:',
+    'If you agree, enter this code there within 21 days of the date of this letter:',
     '',
     '    04915672',
     '',

@@ -17,7 +17,7 @@ import {
 import { type Answer, answerOf, run } from './run.ts';
 
 describe('The front door', () => {
-  /** Status and error by rule, from RFC 6749 §5.2, RFC 6750 §3.1, RFC 9110 §15.5, RFC 9396 §5 and RFC 8707 §2. */
+  /** Status and error by rule, from RFC 6749 §5.2, RFC 6750 §3.1, RFC 9110 §15.5, RFC 9396 §5, RFC 8707 §2, RFC 9449 §5, §7.1, §8. */
   const refusals: Readonly<Record<AdmissionRuleName, Answer>> = {
     methodNotAllowed: [405, 'invalid_request'],
     contentTypeWrong: [400, 'invalid_request'],
@@ -36,8 +36,14 @@ describe('The front door', () => {
     scopeInvalid: [400, 'invalid_scope'],
     authorizationDetailsInvalid: [400, 'invalid_authorization_details'],
     targetUnknown: [400, 'invalid_target'],
+    proofUnreadable: [400, 'invalid_dpop_proof'],
+    proofWithoutNonce: [400, 'use_dpop_nonce'],
+    proofMisdirected: [400, 'invalid_dpop_proof'],
+    proofReplayed: [400, 'invalid_dpop_proof'],
     tokenMissing: [401],
     tokenInvalid: [401, 'invalid_token'],
+    tokenUnproven: [401, 'invalid_token'],
+    usageProofInvalid: [401, 'invalid_dpop_proof'],
     scopeInsufficient: [403, 'insufficient_scope'],
     dependencyUnavailable: [503],
   };
@@ -71,14 +77,15 @@ describe('The front door', () => {
     const parameters = ['clientUnauthorized', 'parameterMissing', 'parameterMalformed'];
     const subject = ['subIdMalformed', 'subIdFormatUnsupported'];
     const asked = ['scopeInvalid', 'authorizationDetailsInvalid', 'targetUnknown'];
-    const token = ['tokenMissing', 'tokenInvalid', 'scopeInsufficient'];
+    const proof = ['proofUnreadable', 'proofWithoutNonce', 'proofMisdirected', 'proofReplayed'];
+    const token = ['tokenMissing', 'tokenInvalid', 'tokenUnproven', 'usageProofInvalid', 'scopeInsufficient'];
     const house = ['dependencyUnavailable'];
     const tried: Readonly<Record<ExchangeName, readonly string[]>> = {
-      identification: [...form, ...client, ...parameters, ...subject, ...asked, ...house],
-      delivery: [...form, ...client, ...parameters, ...house],
-      redemption: [...form, ...client, ...grant, ...parameters, ...house],
+      identification: [...form, ...client, ...parameters, ...subject, ...asked, ...proof, ...house],
+      delivery: [...form, ...client, ...parameters, ...proof, ...house],
+      redemption: [...form, ...client, ...grant, ...parameters, ...proof, ...house],
       // a request is a refresh only when its form could be read
-      refresh: [...client, ...parameters],
+      refresh: [...client, ...parameters, ...proof],
       revocation: [...form, ...client, ...parameters.slice(1)],
       introspection: [...form, ...client, ...parameters],
       metadata: ['methodNotAllowed'],

@@ -44,7 +44,7 @@ describe('Limits', () => {
   it.each([
     ['ten minutes at most for texts', 'smsCodeLifeSeconds', 600],
     ['ten minutes at most for calls', 'voiceCodeLifeSeconds', 600],
-    ['24 hours at most for e-mail', 'emailCodeLifeSeconds', 86_400],
+    ['24 hours at most for email', 'emailCodeLifeSeconds', 86_400],
     ['30 days at most for letters', 'postalCodeLifeSeconds', 30 * 86_400],
     ['100 consecutive failures at most', 'wrongCodesPerAccount', 100],
   ] as const)('stay within NIST SP 800-63B: %s', (_title, name, maximum) => {

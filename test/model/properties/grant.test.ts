@@ -40,6 +40,7 @@ describe('A mitigation that is off breaks its own promise', () => {
   it.each([
     // who may use a token may also let it be seen that it was copied
     ['refreshBound', ['refreshBelongsToItsClient', 'strangersRevokeNothing']],
+    ['keyBinding', ['refreshNeedsItsKey']],
     // what is no reuse ends nothing
     ['refreshRotated', ['newestRefreshTokenOnly', 'reuseEndsTheGrant']],
     ['refreshReuseRevokes', ['reuseEndsTheGrant']],

@@ -48,6 +48,7 @@ const uneven: Partial<Limits> = {
 /** Which properties each mitigation carries: switched off, these fail and no others do. */
 const carries: Readonly<Record<Mitigation, readonly PropertyName[]>> = {
   clientBinding: ['strangersLearnNothing'],
+  keyBinding: ['otherKeysChangeNothing'],
   offeredOptionsOnly: ['sendsUseOfferedOptions'],
   newestCodeOnly: ['grantNeedsNewestCode'],
   // A transaction that is not spent is denied and not revoked afterwards, so its tokens live on.
@@ -60,7 +61,7 @@ const carries: Readonly<Record<Mitigation, readonly PropertyName[]>> = {
   transactionExpiry: ['expiryEnds'],
   denialEnds: ['denialEnds'],
   denialRevokes: ['denialRevokes'],
-  accountFailureBudget: ['accountGuessesBounded'],
+  accountFailureBudget: ['accountGuessesBounded', 'throttledGetNothing'],
   accountSendBudget: ['accountSendsBounded'],
   clientStartQuota: ['clientStartsBounded'],
   clientFailureQuota: ['clientGuessesBounded'],
@@ -247,6 +248,18 @@ const wrongMachines: readonly WrongMachine[] = [
     'one wrong passcode too many',
     'guessesBounded',
     wrong('transaction', transaction, oneMore('wrongCodesPerTransaction')),
+  ],
+  [
+    'passcodes are sent to an account that accepts none',
+    'throttledGetNothing',
+    wrong(
+      'account',
+      planted(account, (one) =>
+        one.description.startsWith('No passcode is accepted any more')
+          ? { ...one, guard: { type: 'caseIs', params: { attribute: 'never', value: 'holds' } } }
+          : one,
+      ),
+    ),
   ],
   ['one send too many', 'sendsBounded', wrong('transaction', transaction, oneMore('sendsPerTransaction'))],
   [

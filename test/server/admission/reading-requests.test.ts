@@ -110,12 +110,22 @@ describe('Identification', () => {
     ['the number of the account', { format: 'account_number', account_number: '400211807' }],
     ['the number of the meter', { format: 'meter_number', meter_number: 'e5530219' }],
     ['a telephone number', { format: 'phone_number', phone_number: '+12025550143' }],
-    ['an e-mail address in capitals', { format: 'email', email: 'HEATHER@EXAMPLE.COM' }],
+    ['an email address in capitals', { format: 'email', email: 'HEATHER@EXAMPLE.COM' }],
     ['an acct URI', { format: 'account', uri: 'acct:heather@utility.example' }],
   ])('otp-authorization-request/sub-id-format: finds the customer by %s', async (_title, subject) => {
     const test = await openServer();
     await converse(test).sent(subject);
     expect(test.inbox.list()[0]?.contact).toBe('+12025550143');
+  });
+
+  it.each([
+    ['no member of its own', { format: 'account_number' }],
+    ['a member of another format', { format: 'account_number', account_number: '4002-118-07', email: 'a@b.example' }],
+    ['a member that nobody has described', { ...subjects.heather, favourite_colour: 'green' }],
+  ])('otp-authorization-request/sub-id-json: refuses a Subject Identifier with %s', async (_title, subject) => {
+    const test = await openServer();
+    const answer = await converse(test).identify(subject);
+    expect([answer.status, answer.body.error]).toEqual([400, 'invalid_request']);
   });
 
   it.each([

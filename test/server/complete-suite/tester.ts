@@ -29,7 +29,7 @@ const customer = (name: string, contacts: CustomerRecord['contacts']): CustomerR
   contacts,
 });
 
-/** The customer of the suite, who has e-mail only, and the one of cases with a method, who has everything. */
+/** The customer of the suite, who has email only, and the one of cases with a method, who has everything. */
 export const suiteCustomers: readonly CustomerRecord[] = [
   customer('mail', { email: 'mail@example.com' }),
   customer('all', { email: 'all@example.com', sms: '+12025550110', voice: '+12025550110' }),

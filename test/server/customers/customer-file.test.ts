@@ -44,7 +44,7 @@ it.each<[string, unknown, string]>([
   [
     'an address of two lines',
     [{ ...heather, contacts: { email: 'a@b.example\nBcc: c@d.example' } }],
-    'Customer 1 needs contacts.email, an e-mail address',
+    'Customer 1 needs contacts.email, an email address',
   ],
   [
     'a way of delivery that is none',

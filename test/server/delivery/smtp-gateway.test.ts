@@ -55,7 +55,7 @@ describe('the SMTP gateway', () => {
     });
   const email = (contact = 'heather@example.com') => outgoingMessage({ method: 'email', contact });
 
-  it('hands over an e-mail with the subject and the text of the message', async () => {
+  it('hands over an email with the subject and the text of the message', async () => {
     expect(await gateway.hand(email())).toEqual({ outcome: 'accepted' });
     expect(mails).toHaveLength(1);
     const { recipients, mail } = mails[0] ?? {};
@@ -111,7 +111,7 @@ describe('the SMTP gateway', () => {
       'heather@example.com;mallory@example.com',
     ]) {
       const result = await gateway.hand(email(contact));
-      expect(result, contact).toEqual({ outcome: 'refused', reason: 'the contact is no single e-mail address' });
+      expect(result, contact).toEqual({ outcome: 'refused', reason: 'the contact is no single email address' });
     }
     expect(mails).toEqual([]);
   });

@@ -19,7 +19,7 @@ const byReply = (test: TestServer, body: unknown, changes: { secret?: string; at
   return test.inject({ method: 'POST', url: '/denial/replies', headers, payload });
 };
 
-/** The denial token in the newest e-mail. */
+/** The denial token in the newest email. */
 async function tokenInMail(test: TestServer): Promise<string> {
   const mail = (await messages(test)).find(({ method }) => method === 'email');
   return /\/denial#([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
@@ -28,7 +28,7 @@ async function tokenInMail(test: TestServer): Promise<string> {
 const heathersPhone = '+12025550143';
 
 describe('transaction/denial-ends: a denial before the grant', () => {
-  it('transaction/denial-ends: by the link in an e-mail ends the transaction, and the client is told so', async () => {
+  it('transaction/denial-ends: by the link in an email ends the transaction, and the client is told so', async () => {
     const test = await openServer();
     const talk = converse(test);
     const { session, code } = await talk.sent(undefined, 'email');

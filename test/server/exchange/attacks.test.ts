@@ -69,7 +69,7 @@ describe('A passcode is worth something in one place only', () => {
 });
 
 describe('The channel', () => {
-  it('a passcode that was sent by text is dead once another was sent by e-mail', async () => {
+  it('a passcode that was sent by text is dead once another was sent by email', async () => {
     const test = await openServer();
     const talk = converse(test);
     const { session, code } = await talk.sent(undefined, 'sms');
@@ -89,7 +89,7 @@ describe('The channel', () => {
     expect((await talk.redeem(session, code)).body.error).toBe('invalid_user_code');
   });
 
-  it('a longer life of e-mail does not lengthen that of a text', async () => {
+  it('a longer life of email does not lengthen that of a text', async () => {
     const limits = { emailCodeLifeSeconds: 3600, transactionLifeSeconds: 7200 };
     const test = await openServer({ policy: policyWith({ limits }) });
     const talk = converse(test);

@@ -130,6 +130,21 @@ describe('An account', () => {
     expect((await messages(test)).length).toBe(1);
   });
 
+  it('account/exhausted-is-silent: an account that accepts no passcode is sent none, and it looks as usual', async () => {
+    const [test, talk] = await opened({ wrongCodesPerAccount: 2 });
+    const { session, code } = await talk.sent();
+    const told = (await talk.deliver(await talk.open())).body;
+    expect((await messages(test)).length).toBe(2);
+    expect(await guesses(talk, session, code, 2)).toEqual(['invalid_user_code', 'invalid_user_code']);
+    const next = await talk.open();
+    const silent = (await talk.deliver(next)).body;
+    expect({ ...silent, binding_message: '' }).toEqual({ ...told, binding_message: '' });
+    expect((await messages(test)).length).toBe(2);
+    test.clock.advance(seconds(86_400));
+    await talk.deliver(await talk.open());
+    expect((await messages(test)).length).toBe(3);
+  });
+
   it('account/success-clears-failures: a right passcode clears the wrong ones, and not the sends', async () => {
     const [test, talk] = await opened({ wrongCodesPerAccount: 5, sendsPerAccount: 3 });
     for (let visit = 1; visit <= 3; visit += 1) {

@@ -8,6 +8,7 @@ import { createMemoryStore } from '../../../server/store/memory-store.ts';
 import { type Conversation, converse, newestCode } from '../../support/conversation.ts';
 import { seconds } from '../../support/fake-clock.ts';
 import { openServer } from '../../support/open-server.ts';
+import { slowStore } from '../../support/stores.ts';
 import type { TestServer, TestServerOptions } from '../../support/test-server.ts';
 
 const days = (count: number): number => seconds(86_400) * count;
@@ -39,7 +40,7 @@ describe('A refresh', () => {
     const answer = await refresh(test, refreshToken);
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ token_type: 'Bearer', expires_in: 3600, scope: 'usage:read' });
-    expect(answer.headers['cache-control']).toBe('no-store');
+    expect([answer.headers['cache-control'], answer.headers.pragma]).toEqual(['no-store', 'no-cache']);
     expect(answer.member('refresh_token')).not.toBe(refreshToken);
     expect(answer.member('access_token')).not.toBe(token);
     for (const one of [token, answer.member('access_token')]) expect((await talk.usage(one)).status).toBe(200);
@@ -124,6 +125,26 @@ describe('The end of a grant', () => {
     expect((await talk.usage(last.member('access_token'))).status).toBe(401);
   });
 
+  it.each<[string, (open: Awaited<ReturnType<typeof granted>> & { readonly first: string }) => Promise<unknown>]>([
+    ['given back', ({ test, token }) => test.post('/revoke', { token }, test.clients.auditor)],
+    ['denied', ({ test }) => denyByContact(test.server, '+12025550143')],
+    ['copied and used twice', async ({ test, first }) => refresh(test, first)],
+    ['expired', async ({ test }) => test.clock.advance(days(91))],
+  ])('refresh-token/final-states: is for good when it was %s, whatever is tried after it', async (_title, end) => {
+    const open = await granted();
+    const { test, talk } = open;
+    const second = await refresh(test, open.refreshToken);
+    const [token, refreshToken] = [second.member('access_token'), second.member('refresh_token')];
+    await end({ ...open, token, first: open.refreshToken });
+    for (let day = 0; day < 3; day += 1) {
+      for (const one of [refreshToken, open.refreshToken]) {
+        expect((await refresh(test, one)).body.error).toBe('invalid_grant');
+      }
+      expect((await talk.usage(token)).status).toBe(401);
+      test.clock.advance(days(1));
+    }
+  });
+
   it('transaction/denial-revokes: comes when the customer says no, weeks after the grant, after rows were purged', async () => {
     const { test, talk, refreshToken } = await granted();
     test.clock.advance(days(40));
@@ -138,7 +159,7 @@ describe('The end of a grant', () => {
 
 describe('Two refreshes with one token at the same moment', () => {
   it('transaction/atomic-check: give one refresh at most, and then none of the tokens is good', async () => {
-    const { test, talk, refreshToken } = await granted();
+    const { test, talk, refreshToken } = await granted({ store: slowStore(createMemoryStore(), () => 1) });
     const answers = await Promise.all(Array.from({ length: 16 }, () => refresh(test, refreshToken)));
     const good = answers.filter(({ status }) => status === 200);
     expect(good).toHaveLength(1);
@@ -156,7 +177,7 @@ describe('Two refreshes with one token at the same moment', () => {
         return store.commit(writes.map((write, at) => ({ ...write, expectedVersion: rows[at]?.version ?? 0 })));
       },
     });
-    const { test, refreshToken } = await granted({ store: careless(createMemoryStore()) });
+    const { test, refreshToken } = await granted({ store: slowStore(careless(createMemoryStore()), () => 1) });
     const answers = await Promise.all(Array.from({ length: 16 }, () => refresh(test, refreshToken)));
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(1);
   });

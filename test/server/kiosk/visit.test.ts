@@ -41,7 +41,7 @@ describe('a visit that goes well', () => {
       screen: 'method',
       options: [
         { id: 'first', method: 'sms', label: 'Text message' },
-        { id: 'second', method: 'email', label: 'E-mail to h•••@example.com' },
+        { id: 'second', method: 'email', label: 'Email to h•••@example.com' },
       ],
     });
     expect(await heather.post('method', { option: 'first' })).toEqual(codeScreen);
@@ -64,6 +64,20 @@ describe('a visit that goes well', () => {
     await atMethod();
     expect(await heather.post('method', { option: 'second' })).toMatchObject({ method: 'email' });
     expect(kiosk.stub.received.at(-1)?.form).toMatchObject({ delivery_option: 'second' });
+  });
+
+  it('otp-client/own-transaction: redeems what is typed in the transaction of its own visit, and in no other', async () => {
+    await atCode();
+    const stranger = kiosk.customer();
+    await stranger.view();
+    script('otpAuthorization', { change: { auth_session: 'another-session-0123456789abcdef' } });
+    await stranger.post('address', address);
+    await stranger.post('method', { option: 'first' });
+    await heather.post('code', { code: passcode });
+    expect(kiosk.stub.received.find(({ endpoint }) => endpoint === 'token')?.form).toMatchObject({
+      auth_session: authSession,
+      user_code: passcode,
+    });
   });
 
   it('otp-client/owner-starts: asks the utility for nothing before there is an address', async () => {
@@ -271,6 +285,29 @@ describe('a request for a passcode', () => {
     kiosk.clock.pass(25);
     expect(await heather.post('method', { option: 'second' })).toMatchObject({ screen: 'code', method: 'email' });
   });
+
+  it.each([
+    ['status 503', { status: 503 }],
+    ['no answer', { comes: 'hang up' }],
+  ] as const)(
+    'error-response/maybe-processed: may have sent a passcode that %s says nothing about',
+    async (_title, lost) => {
+      await atMethod();
+      script('otpDelivery', lost, slowDown(25));
+      // the kiosk does not say that none was sent, asks for no other by itself, and takes the wait as that of the first
+      expect(await heather.post('method', { option: 'first' })).toMatchObject({ problem: { code: 'unreachable' } });
+      expect(asked('otpDelivery')).toBe(1);
+      expect(await heather.post('method', { option: 'first' })).toMatchObject({ problem: { code: 'tooSoon' } });
+      expect([asked('otpAuthorization'), asked('otpDelivery')]).toEqual([1, 2]);
+      kiosk.clock.pass(25);
+      expect(await heather.post('method', { option: 'first' })).toEqual(codeScreen);
+      // and a redemption may have spent the passcode: what comes after it is no wrong passcode, but the end
+      script('token', lost, refusal('invalid_grant'));
+      expect(await heather.post('code', { code: passcode })).toMatchObject({ problem: { code: 'unreachable' } });
+      expect(asked('token')).toBe(1);
+      expect(await heather.post('code', { code: passcode })).toMatchObject({ screen: 'stopped' });
+    },
+  );
 
   it('ends the visit when its answer got lost and no more are sent', async () => {
     await atMethod();

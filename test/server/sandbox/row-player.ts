@@ -38,14 +38,17 @@ function filledIn(request: SandboxRequest, answers: readonly RowAnswer[]): Sandb
 }
 
 function onTheWire(request: SandboxRequest, secret: string): Parameters<Send>[0] {
-  const { method, path, client, accessToken, contentType, form, body, bodyBytes, json } = request;
+  const { method, path, client, accessToken, proof, contentType, form, body, bodyBytes, json } = request;
   const basic = client === undefined ? undefined : Buffer.from(`${client}:${secret}`).toString('base64');
   return {
     method,
     path,
     headers: {
       ...(basic === undefined ? {} : { authorization: `Basic ${basic}` }),
-      ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
+      ...(accessToken === undefined
+        ? {}
+        : { authorization: `${proof === undefined ? 'Bearer' : 'DPoP'} ${accessToken}` }),
+      ...(proof === undefined ? {} : { dpop: proof }),
       ...(contentType === undefined ? {} : { 'content-type': contentType }),
     },
     body:

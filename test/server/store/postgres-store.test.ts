@@ -28,7 +28,7 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${unlessSkipped}`, () => {
     it('is laid out once by eight that open it at the same time', async () => {
       const url = await emptyDatabase();
       const stores = await Promise.all(Array.from({ length: 8 }, () => opened(url)));
-      expect(await asked(url, 'SELECT version FROM otp_flow_layout')).toEqual([{ version: 1 }]);
+      expect(await asked(url, 'SELECT version FROM otp_flow_layout')).toEqual([{ version: 2 }]);
       await Promise.all(stores.map((store, index) => store.commit([write(`${index}`, 0, index)])));
       expect(await asked(url, 'SELECT count(*)::int AS rows FROM otp_flow_rows')).toEqual([{ rows: 8 }]);
     });
@@ -64,7 +64,7 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${unlessSkipped}`, () => {
       const url = await emptyDatabase();
       await (await openPostgresStore(url)).close();
       await asked(url, 'UPDATE otp_flow_layout SET version = 99');
-      await expect(openPostgresStore(url)).rejects.toThrow(/cannot be opened: it has layout 99, known is 1/);
+      await expect(openPostgresStore(url)).rejects.toThrow(/cannot be opened: it has layout 99, known is 2/);
       expect(await asked(url, 'SELECT version FROM otp_flow_layout')).toEqual([{ version: 99 }]);
     });
 

@@ -1,4 +1,4 @@
-/** Twelve changes of the protocol, each of them told as what it is, and whom it breaks. */
+/** Changes of the protocol, each of them told as what it is, and whom it breaks. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,7 @@ function edited<Content>(path: string, edit: (content: Content) => void): Versio
 interface Schema {
   properties: Record<string, { maxLength?: number; description?: string; type?: string }>;
   required: string[];
+  additionalProperties?: false;
 }
 interface Machine {
   states: Record<string, { on: Record<string, { actions?: { type: string; params: Record<string, string> }[] }[]> }>;
@@ -103,6 +104,29 @@ const seeds: readonly (readonly [string, () => Version, Partial<Change>])[] = [
       kind: 'changed',
       subject: 'OtpDeliveryRequest auth_session',
       breaksClient: true,
+      breaksServer: false,
+    },
+  ],
+  [
+    'an object that takes no more than what is described',
+    () =>
+      edited<Schema>(delivery, (schema) => {
+        schema.additionalProperties = false;
+      }),
+    { area: 'wire', kind: 'changed', subject: 'OtpDeliveryRequest', breaksClient: true, breaksServer: false },
+  ],
+  [
+    'a citation that is put into a sentence',
+    () =>
+      edited<Requirements>('requirements.json', ({ requirements }) => {
+        const entry = requirements.find(({ id }) => id === 'code-message/says-scope');
+        if (entry !== undefined) entry.text += ' See RFC 9396 §2.1.';
+      }),
+    {
+      area: 'requirements',
+      kind: 'reworded',
+      subject: 'code-message/says-scope',
+      breaksClient: false,
       breaksServer: false,
     },
   ],
@@ -197,9 +221,30 @@ describe('A change is told as what it is', () => {
   });
 });
 
+describe('Of a long list of ways', () => {
+  it('only those are told that one version has and the other has not', () => {
+    const entry = 'machines/admission.machine.json';
+    const fewer = edited<Machine>(entry, ({ states }) => void states.open?.on['request.received']?.shift());
+    const [change] = changesBetween(fewer, now);
+    expect(change?.detail).toBe('can also be open (respond)');
+    expect(changesBetween(now, fewer)[0]?.detail).toBe('can no longer be open (respond)');
+  });
+});
+
+describe('Answers of an exchange that is new', () => {
+  it('break no client, because none asks yet', () => {
+    const matrix = JSON.parse(files.get('exchange-matrix.json') ?? '') as { exchanges: { exchange: string }[] }; // ours
+    const exchanges = matrix.exchanges.filter(({ exchange }) => exchange !== 'introspection');
+    const before = new Map(files).set('exchange-matrix.json', JSON.stringify({ ...matrix, exchanges }));
+    const added = changesBetween(versionOf('before', before), now).filter(({ kind }) => kind === 'added');
+    expect(added.length).toBeGreaterThan(3);
+    expect(added.filter(({ breaksClient }) => breaksClient)).toEqual([]);
+  });
+});
+
 describe('Two machines that behave differently', () => {
   it('are told apart by the shortest way there is', () => {
-    const version = seeds[10]?.[1]() ?? now;
+    const version = seeds.find(([title]) => title === 'a transition that answers otherwise')?.[1]() ?? now;
     const [old, other] = [now.machines.transaction, version.machines.transaction];
     if (old === undefined || other === undefined) throw new Error('there is no machine of a transaction');
     const trace = distinguishingTrace(old, other);

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Chapter, readChapters } from '../../../spec/emit/draft/chapter.ts';
 import { emitDraft } from '../../../spec/emit/draft/index.ts';
+import type { Evidence } from '../../../spec/emit/draft/splice-context.ts';
 import type { Recording } from '../../../spec/emit/recording.ts';
+import { tracesIn } from '../../../spec/emit/trace/read.ts';
 
 const folder = new URL('../../../generated/recordings/', import.meta.url);
 
@@ -11,9 +13,24 @@ export const recordings: readonly Recording[] = readdirSync(folder)
   .sort()
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Recording); // of our own recorder
 
+const evidenceFolder = new URL('../../../generated/', import.meta.url);
+
+/** What was played and proved, as it stands. */
+export const evidence: Evidence = {
+  recordings,
+  traces: tracesIn(
+    new Map(
+      readdirSync(new URL('traces/', evidenceFolder)).map((name) => [
+        `traces/${name}`,
+        readFileSync(new URL(`traces/${name}`, evidenceFolder), 'utf8'),
+      ]),
+    ),
+  ),
+};
+
 /** One form of the draft, by the ending of its file. */
-export function draftAs(extension: 'html' | 'md' | 'xml'): string {
-  const found = emitDraft(recordings).find(({ path }) => path.endsWith(`.${extension}`));
+export function draftAs(extension: 'html' | 'md' | 'txt' | 'xml'): string {
+  const found = emitDraft(evidence).find(({ path }) => path.endsWith(`.${extension}`));
   if (found === undefined) throw new Error(`no form of the draft ends in ${extension}`);
   return found.content;
 }

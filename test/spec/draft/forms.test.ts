@@ -10,9 +10,10 @@ import { kioskClientId, kioskRegistration } from '../../../server/sandbox/client
 import { formsAgree } from '../../../spec/check/draft/forms-agree.ts';
 import { idnits } from '../../../spec/check/draft/idnits.ts';
 import { rfcxml } from '../../../spec/check/draft/rfcxml.ts';
+import { front } from '../../../spec/draft/front.ts';
 import { story } from '../../../spec/draft/story.ts';
 import { draftPath, emitDraft } from '../../../spec/emit/draft/index.ts';
-import { draftAs, recordings, spoilt } from './drafts.ts';
+import { draftAs, evidence, spoilt } from './drafts.ts';
 
 let forms: { md: string; xml: string; html: string };
 
@@ -21,8 +22,8 @@ beforeAll(() => {
 });
 
 describe('The forms of the draft', () => {
-  it('are the same bytes for the same recordings', () => {
-    expect(emitDraft(recordings)).toEqual(emitDraft(structuredClone(recordings)));
+  it('are the same bytes for the same recordings and traces', () => {
+    expect(emitDraft(evidence)).toEqual(emitDraft(structuredClone(evidence)));
   });
 
   it('have the same sections, tables, figures and requirements', () => {
@@ -114,8 +115,8 @@ describe.skipIf(converter === undefined)('kramdown-rfc, where it is installed', 
   const folder = mkdtempSync(join(tmpdir(), 'otp-flow-draft-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function converted(markdown: string): Promise<{ stdout: string; stderr: string }> {
-    const file = join(folder, 'draft.md');
+  async function converted(markdown: string, name = 'draft.md'): Promise<{ stdout: string; stderr: string }> {
+    const file = join(folder, name);
     writeFileSync(file, markdown);
     const env = { ...process.env, KRAMDOWN_OFFLINE: '1', KRAMDOWN_NO_SOURCE: '1', KRAMDOWN_REFCACHEDIR: folder };
     return promisify(execFile)(converter ?? '', ['--v3', file], { env, maxBuffer: 16 * 1024 * 1024 });
@@ -123,6 +124,17 @@ describe.skipIf(converter === undefined)('kramdown-rfc, where it is installed', 
 
   it('converts the Markdown without a network and without a line of complaint', async () => {
     expect((await converted(forms.md)).stderr).toBe('');
+  });
+
+  it('converts it in the layout of an i-d-template repository, under its name without the revision', async () => {
+    const name = front.docName.replace(/-\d\d$/, '');
+    const latest = spoilt(forms.md, `docname: ${front.docName}`, `docname: ${name}-latest`).text;
+    const { stdout, stderr } = await converted(latest, `${name}.md`);
+    expect(stderr).toBe('');
+    // what the template's `make submit` does
+    const submitted = stdout.replaceAll(`${name}-latest`, front.docName);
+    expect(submitted).toContain(`docName="${front.docName}"`);
+    expect(wordsOf(submitted).length).toBe(wordsOf((await converted(forms.md)).stdout).length);
   });
 
   it('complains about what it does not like, which is how we know that it was asked', async () => {

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { draftSources } from '../../../spec/check/draft/sources.ts';
 import { readChapters } from '../../../spec/emit/draft/chapter.ts';
-import { chaptersWith, recordings } from './drafts.ts';
+import { chaptersWith, evidence } from './drafts.ts';
 
 const found = (file: string, find: string | RegExp, replacement: string) =>
-  draftSources(recordings, chaptersWith(file, find, replacement));
+  draftSources(evidence, chaptersWith(file, find, replacement));
 
 describe('The prose as it is', () => {
-  it('has nothing to complain about', () => expect(draftSources(recordings)).toEqual([]));
+  it('has nothing to complain about', () => expect(draftSources(evidence)).toEqual([]));
 });
 
 describe('A fault in the prose is found, with its line', () => {
@@ -37,7 +37,12 @@ describe('A fault in the prose is found, with its line', () => {
     [
       'a step that was not recorded',
       'draft/anchor-unknown',
-      ['07-delivery.md', '{{example resend/3 response}}', '{{example resend/30 response}}'],
+      ['07-delivery.md', '{{example resend/3 resendTooSoon response}}', '{{example resend/30 resendTooSoon response}}'],
+    ],
+    [
+      'a step whose place another has taken',
+      'draft/anchor-unknown',
+      ['07-delivery.md', '{{example resend/3 resendTooSoon response}}', '{{example resend/2 resendTooSoon response}}'],
     ],
     [
       'a citation of an unknown document',
@@ -56,7 +61,17 @@ describe('A fault in the prose is found, with its line', () => {
     [
       'an example that is shown twice',
       'draft/anchor-doubled',
-      ['10-transaction.md', '{{example resend/7 response}}', '{{example resend/3 response}}'],
+      ['10-transaction.md', '{{example resend/7 codeWrong response}}', '{{example resend/3 resendTooSoon response}}'],
+    ],
+    [
+      'an attack that the verifier did not find',
+      'draft/anchor-unknown',
+      ['92-without.md', '{{trace transaction-single-grant}}', '{{trace transaction-double-grant}}'],
+    ],
+    [
+      'an attack that is told twice',
+      'draft/anchor-doubled',
+      ['92-without.md', '{{trace transaction-single-grant}}', '{{trace transaction-wrong-code-lock}}'],
     ],
     ['a pointer to nowhere', 'draft/pointer', ['07-delivery.md', '{{section newest}}', '{{section newer}}']],
     [
@@ -91,11 +106,18 @@ describe('A fault in the prose is found, with its line', () => {
 describe('What the model has and the prose leaves out is found', () => {
   it.each<[string, string, string, string | RegExp, string]>([
     ['a requirement', 'requirement code-message/says-scope', '08-messages.md', '{{req code-message/says-scope}}\n', ''],
-    ['a scenario', 'scenario expiry', '09-redemption.md', '{{example expiry/3 response}}', 'Nothing.'],
+    ['a scenario', 'scenario expiry', '09-redemption.md', '{{example expiry/3 codeLapsed response}}', 'Nothing.'],
     ['an attack', 'attack toll-fraud', '14-security.md', '{{attack toll-fraud}}', 'Toll fraud'],
     ['a question on privacy', 'privacy retention', '15-privacy.md', '{{privacy retention}}', 'Retention'],
     ['a threat of RFC 3552', 'threat replay', '14-security.md', '{{threat replay}}', 'Replay'],
     ['a name on the wire', 'name error_uri', '05-requests.md', '{{table members errorResponse}}', 'Nothing.'],
+    [
+      'an attack that the verifier found',
+      'trace transaction-single-grant',
+      '92-without.md',
+      '{{trace transaction-single-grant}}\n',
+      '',
+    ],
     ['a reference', 'reference cdr', '16-comparison.md', '{{ref cdr}}', ''],
   ])('%s', (_title, element, file, find, replacement) => {
     expect(found(file, find, replacement)).toContainEqual(expect.objectContaining({ rule: 'draft/unused', element }));

@@ -5,7 +5,7 @@ import { emitPromela } from '../../../spec/emit/promela.ts';
 import { emitFromRecordings } from '../../../spec/emit/recorded-artifacts.ts';
 import { madeUpRecordings } from '../support/made-up-recordings.ts';
 
-const all = (): Artifact[] => [...emitFromModel(), ...emitFromRecordings(madeUpRecordings()), ...emitPromela()];
+const all = (): Artifact[] => [...emitFromModel(), ...emitFromRecordings(madeUpRecordings(), []), ...emitPromela()];
 
 /** Made once, for the tests that only look. */
 const made = all();
@@ -28,7 +28,7 @@ it('Files end with a newline and hold no path of a machine', () => {
 
 it('A recording is written as it was made', () => {
   const [recording] = madeUpRecordings();
-  const [artifact] = emitFromRecordings(madeUpRecordings());
+  const [artifact] = emitFromRecordings(madeUpRecordings(), []);
   expect(artifact?.path).toBe('recordings/made-up.json');
   expect(JSON.parse(artifact?.content ?? '')).toEqual(recording);
 });

@@ -66,7 +66,7 @@ it('The vocabulary has for every row what a registration at IANA needs', () => {
     key: 'authSession',
     name: 'auth_session',
     description: expect.any(String),
-    source: { document: 'first-party-apps', section: '5.3' },
+    source: { document: 'otp-flow', section: 'otp-authorization-response' },
     iana: {
       status: 'requested',
       registry: 'OAuth Parameters',

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Inspection, inspect } from '../../../spec/packet/inspection.ts';
 import { evidenceWords, isRefuted } from '../../../spec/packet/statement.ts';
 import { statements } from '../../../spec/packet/statements.ts';
-import { recordings } from '../draft/drafts.ts';
+import { evidence } from '../draft/drafts.ts';
 
 let inspection: Inspection;
 
 beforeAll(async () => {
-  inspection = await inspect(recordings);
+  inspection = await inspect(evidence);
 });
 
 describe('The reviewer packet', () => {

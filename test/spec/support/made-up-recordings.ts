@@ -20,6 +20,7 @@ import {
   metadataOf,
   type OutcomeName,
   parameters as p,
+  pragmaValue,
 } from '../../../model/index.ts';
 import { type Answer, answersOf, exchangeNames } from '../../../spec/emit/answers.ts';
 import type { RecordedExchange, Recording } from '../../../spec/emit/recording.ts';
@@ -115,10 +116,15 @@ function fieldValue(name: HeaderName, exchange: ExchangeName, outcome: OutcomeNa
       return endpoints[exchanges[exchange].endpoint].method;
     case 'cacheControl':
       return cacheControlOf(outcome);
+    case 'pragma':
+      return pragmaValue;
     case 'retryAfter':
       return '30';
     case 'wwwAuthenticate':
       return exchange === 'usage' ? challenges.bearerRealm : challenges.basicRealm;
+    case 'dpopNonce':
+      return 'a-nonce';
+    case 'dpop':
     case 'authorization':
     case 'contentType':
       throw new Error(`${name} is no field of an outcome`);

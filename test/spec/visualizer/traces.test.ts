@@ -1,17 +1,20 @@
-/** Traces of the model checker: told, never run, and honest about which is which. */
+/** Traces of the model checker: run on the machines of the page, beside the same attempt with every MUST on. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type AnyMitigation, allMitigations } from '../../../model/index.ts';
 import { emitSite } from '../../../spec/emit/site.ts';
+import type { Trace } from '../../../spec/emit/trace/trace.ts';
 import { exampleBook, messageOf } from '../../../spec/visualizer/messages/examples.ts';
 import { arrowsOf } from '../../../spec/visualizer/run/arrows.ts';
 import { requirementsTouched, stepWords } from '../../../spec/visualizer/run/headline.ts';
 import { linkText, readLink } from '../../../spec/visualizer/run/link.ts';
 import { play } from '../../../spec/visualizer/run/play.ts';
+import { changesOf, settingWith } from '../../../spec/visualizer/run/setting.ts';
 import { request } from '../../../spec/visualizer/run/step.ts';
 import { allScenarios, toldStepIn } from '../../../spec/visualizer/scenarios/index.ts';
-import { toldScenario, toldSteps } from '../../../spec/visualizer/scenarios/told.ts';
-import { stateInWords, type Trace } from '../../../spec/visualizer/traces/trace.ts';
+import { stepsBeside, toldScenario, toldSteps } from '../../../spec/visualizer/scenarios/told.ts';
+import { membersOf } from '../../../spec/visualizer/traces/cast.ts';
+import { stateInWords } from '../../../spec/visualizer/traces/state-words.ts';
 import { recordings } from './recorded.ts';
 
 const digest = 'ab12'.repeat(16);
@@ -19,18 +22,41 @@ const [story] = recordings.filter(({ scenario }) => scenario === 'kiosk-story');
 const issued = story?.steps.find(({ outcome }) => outcome === 'sessionIssued');
 if (issued === undefined) throw new Error('the kiosk story begins with a session');
 
+const place = { transaction: 'first', account: 'account', quota: 'quota' };
+const facts = { violation: 'none', client: 'same', option: 'offered', contact: 'onFile', code: 'wrong' };
+const absent = 'absent, wrongCodes 0, sends 0, newestCode none';
+const identified = 'identified, wrongCodes 0, sends 0, newestCode none, timers transaction';
+
 /** Two steps, one of which nobody sees on the wire. */
 const trace: Trace = {
   id: 'made-up',
   title: 'A made-up attack',
   requirements: ['otp-client/code-unlogged'],
-  mitigation: { name: 'codeKeptByClient' },
+  kind: 'mitigation',
+  mitigation: {
+    name: 'codeKeptByClient',
+    requirement: 'otp-client/code-unlogged',
+    description: 'The client keeps the passcode to itself',
+  },
   property: {
-    name: 'madeUp',
+    name: 'codeStaysWithItsOwner',
+    kind: 'safety',
     sentence: 'Nothing is made up.',
     requirements: ['otp-client/code-unlogged', 'transaction/single-grant'],
   },
-  world: { name: 'nowhere', title: 'Where nothing is' },
+  world: {
+    name: 'nowhere',
+    title: 'Where nothing is',
+    limits: { startsPerClient: 2 },
+    cast: [
+      { variable: 'quota', machine: 'quota', starts: 'quiet, starts 0, wrongCodes 0' },
+      { variable: 'account', machine: 'account', starts: 'quiet, sends 0, wrongCodes 0' },
+      { variable: 'first', machine: 'transaction', starts: absent },
+      { variable: 'second', machine: 'transaction', starts: absent },
+      { variable: 'kiosk', machine: 'client', starts: 'identifying' },
+      { variable: 'stranger knows', starts: 'nothing' },
+    ],
+  },
   adversary: [{ id: 'A1', sentence: 'Makes things up.' }],
   harm: 'Somebody believes it.',
   steps: [
@@ -39,19 +65,23 @@ const trace: Trace = {
       actor: 'kiosk',
       sentence: 'The kiosk starts a transaction.',
       notes: [],
+      truth: {},
       transaction: 'first',
+      as: 'kiosk',
       exchange: 'identification',
       outcome: 'sessionIssued',
       duties: ['openTransaction'],
       changes: [
         {
-          variable: 'first',
-          from: 'absent, wrongCodes 0, sends 0, newestCode none',
-          to: 'identified, wrongCodes 0, sends 0, newestCode none, timers transaction',
+          variable: 'quota',
+          from: 'quiet, starts 0, wrongCodes 0',
+          to: 'counting, starts 1, wrongCodes 0, timers window',
         },
+        { variable: 'first', from: absent, to: identified },
         { variable: 'kiosk', from: 'identifying', to: 'choosing' },
-        { variable: 'owner', from: 'engaged, heed careful', to: 'nowhere to be found' },
       ],
+      server: [{ at: place, exchange: 'identification', facts, outcome: 'sessionIssued' }],
+      parties: [{ variable: 'kiosk', event: 'session.received', facts: { issuer: 'expected' } }],
       messages: { request: issued.request, response: issued.response, sources: [issued.id] },
     },
     {
@@ -59,11 +89,44 @@ const trace: Trace = {
       actor: 'stranger',
       sentence: 'The stranger reads the log of the kiosk.',
       notes: ['The passcode becomes known to somebody who was neither sent nor given it.'],
+      truth: { leaked: true },
       duties: [],
       changes: [{ variable: 'stranger knows', from: 'nothing', to: 'newest' }],
+      server: [],
+      parties: [],
     },
   ],
+  attempt: [
+    {
+      happens: true,
+      actor: 'kiosk',
+      sentence: 'The kiosk starts a transaction.',
+      notes: [],
+      truth: {},
+      transaction: 'first',
+      exchange: 'identification',
+      outcome: 'sessionIssued',
+      duties: ['openTransaction'],
+      changes: [
+        {
+          variable: 'quota',
+          from: 'quiet, starts 0, wrongCodes 0',
+          to: 'counting, starts 1, wrongCodes 0, timers window',
+        },
+        { variable: 'first', from: absent, to: identified },
+        { variable: 'kiosk', from: 'identifying', to: 'choosing' },
+      ],
+      server: [{ at: place, exchange: 'identification', facts, outcome: 'sessionIssued' }],
+      parties: [{ variable: 'kiosk', event: 'session.received', facts: { issuer: 'expected' } }],
+    },
+    { happens: false, actor: 'stranger', sentence: 'The stranger reads the log of the kiosk.', why: 'notHere' },
+  ],
 };
+/** The trace with another first step. */
+const otherwise = (changes: Partial<Trace['steps'][number]>): Trace => ({
+  ...trace,
+  steps: trace.steps.map((step, at) => (at === 0 ? { ...step, ...changes } : step)),
+});
 const scenario = toldScenario(trace);
 const played = play(scenario.setting, scenario.steps);
 
@@ -74,7 +137,7 @@ describe('A trace', () => {
     expect(played.broken).toEqual([
       {
         at: 1,
-        property: 'madeUp',
+        property: 'codeStaysWithItsOwner',
         sentence: 'Nothing is made up.',
         requirements: ['otp-client/code-unlogged', 'transaction/single-grant'],
         world: 'Where nothing is',
@@ -82,16 +145,71 @@ describe('A trace', () => {
     ]);
   });
 
-  it('puts the machines where it says that they are, and leaves alone what is no machine', () => {
-    const { snapshots } = played.taken[0]?.after ?? played.engine.start;
-    expect([snapshots.transaction.value, snapshots.client.value]).toEqual(['identified', 'choosing']);
-    expect(snapshots.resourceOwner).toEqual(played.engine.start.snapshots.resourceOwner);
-    expect(played.taken[1]?.after.snapshots).toEqual(snapshots);
+  it('is run: the machines of its world move, each in its own place, and what is no machine is told', () => {
+    const [first, second] = played.taken;
+    expect(first?.moves.map(({ machine, member, event }) => [machine, member, event.type])).toEqual([
+      ['admission', undefined, 'request.received'],
+      ['quota', 'quota', 'identification.attempted'],
+      ['transaction', 'first', 'identification.received'],
+      ['client', 'kiosk', 'session.received'],
+    ]);
+    const cast = first?.after.cast;
+    expect(cast?.members.first?.snapshot.value).toBe('identified');
+    expect(cast?.members.second?.snapshot.value).toBe('absent');
+    expect(cast && membersOf(cast, 'transaction')).toEqual(['first', 'second']);
+    expect(first?.after.snapshots.transaction.value).toBe('identified');
+    expect(second?.after.cast?.things).toEqual({ 'stranger knows': 'newest' });
+    expect(played.taken.map(({ told }) => told)).toEqual([{ differences: [] }, { differences: [] }]);
   });
 
-  it('runs nothing: no machine moves and no promise of the model is watched', () => {
-    expect(played.taken.flatMap(({ moves, happenings }) => [moves, happenings]).flat()).toEqual([]);
-    const afterwards = play(scenario.setting, [...scenario.steps, request('redemption'), request('redemption')]);
+  it.each([
+    [
+      'an answer',
+      { server: [{ at: place, exchange: 'identification', facts, outcome: 'clientTooBusy' }] },
+      'the answer',
+    ],
+    ['a state', { changes: [] }, 'first'],
+    ['what nobody was told', { parties: [] }, 'kiosk'],
+    [
+      'a request of another kind',
+      { server: [{ at: place, exchange: 'identification', facts: { ...facts, violation: 'scopeInvalid' } }] },
+      'first',
+    ],
+  ] as const)('that tells %s which the machines do not bring cannot be replayed, and says so', (_, changes, what) => {
+    const { taken, broken } = play(scenario.setting, toldSteps(otherwise(changes)));
+    expect(taken[0]?.told?.differences.map((difference) => difference.what)).toContain(what);
+    expect(broken, 'and no promise is claimed to be broken').toEqual([]);
+  });
+
+  it('breaks no promise under rules that it was not found under', () => {
+    expect(play(settingWith({ limits: { startsPerClient: 2 } }), scenario.steps).broken).toEqual([]);
+    const mended = play(settingWith({ limits: { startsPerClient: 1 }, off: ['codeKeptByClient'] }), [
+      ...scenario.steps.slice(0, 1),
+      ...scenario.steps,
+    ]);
+    expect(mended.taken[1]?.told?.differences[0]).toEqual({
+      what: 'the answer',
+      told: 'sessionIssued',
+      ran: 'clientTooBusy',
+    });
+    expect(mended.broken).toEqual([]);
+  });
+
+  it('is tried with every MUST on, where what led to the harm is missing', () => {
+    const beside = play(settingWith({ limits: { startsPerClient: 2 } }), stepsBeside(scenario.steps));
+    expect(beside.taken.map(({ told, outcome }) => [outcome, told?.cannot])).toEqual([
+      ['sessionIssued', undefined],
+      [undefined, 'notHere'],
+    ]);
+    expect(beside.taken[1]?.after.cast?.things).toEqual({ 'stranger knows': 'nothing' });
+    expect(beside.broken).toEqual([]);
+  });
+
+  it('can be gone on from: what follows happens to the machines as they stand', () => {
+    const afterwards = play(scenario.setting, [...scenario.steps, request('delivery')]);
+    expect(afterwards.taken.at(-1)?.before.snapshots.transaction.value).toBe('identified');
+    expect(afterwards.taken.at(-1)?.after.snapshots.transaction.value).toBe('pending.cooling');
+    expect(afterwards.taken.at(-1)?.after.cast).toBeUndefined();
     expect(afterwards.broken).toEqual(played.broken);
   });
 
@@ -129,7 +247,7 @@ describe('A trace', () => {
       audience: 'y',
     });
     const [page] = await emitSite(recordings, [
-      file('traces/made-up.json', { ...trace, kind: 'mitigation' }),
+      file('traces/made-up.json', trace),
       file('traces/index.json', { traces: [] }),
       file('traces/trace.schema.json', {}),
     ]);
@@ -166,14 +284,26 @@ describe('The traces of the model checker', () => {
     },
   );
 
-  it('move the machine of the transaction to states that it has', () => {
-    const values = scenarios
-      .filter(({ group }) => group === 'trace')
-      .flatMap(({ setting, steps }) =>
-        play(setting, steps).taken.map(({ after }) => after.snapshots.transaction.value),
-      );
-    expect(new Set(values)).toContain('spent');
-    expect(new Set(values).size).toBeGreaterThan(4);
+  it.each(
+    scenarios.flatMap(({ id, group, setting, steps }) => (group === 'trace' ? [[id, setting, steps] as const] : [])),
+  )(
+    '%s is run step by step, without its MUST and with every MUST on, and the machines do what it tells',
+    (_, setting, steps) => {
+      const here = play(setting, steps);
+      expect(here.taken.flatMap(({ told }) => told?.differences)).toEqual([]);
+      if (steps.some((step) => step.kind === 'told' && step.attempt === undefined)) return;
+      const beside = play(settingWith({ limits: changesOf(setting).limits }), stepsBeside(steps));
+      expect(beside.taken.flatMap(({ told }) => told?.differences)).toEqual([]);
+      expect(beside.broken).toEqual([]);
+    },
+  );
+
+  it('run two transactions, two clients and people where the attack needs them', () => {
+    const casts = traces.map(({ world }) => world.cast.flatMap(({ machine }) => machine ?? []));
+    const most = (machine: string): number =>
+      Math.max(...casts.map((cast) => cast.filter((one) => one === machine).length));
+    for (const machine of ['transaction', 'quota', 'account', 'channel']) expect(most(machine), machine).toBe(2);
+    for (const machine of ['client', 'resourceOwner', 'grant']) expect(most(machine), machine).toBe(1);
   });
 });
 
@@ -181,8 +311,9 @@ describe('A state in words', () => {
   it('is a name and what stands beside it', () => {
     expect(stateInWords('pending.cooling, sends 1, newestCode sent, timers code interval')).toEqual({
       value: 'pending.cooling',
-      variables: { sends: '1', newestCode: 'sent', timers: 'code interval' },
+      variables: { sends: '1', newestCode: 'sent' },
+      timers: ['code', 'interval'],
     });
-    expect(stateInWords('none')).toEqual({ value: 'none', variables: {} });
+    expect(stateInWords('none')).toEqual({ value: 'none', variables: {}, timers: [] });
   });
 });

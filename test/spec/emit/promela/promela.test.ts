@@ -46,6 +46,13 @@ describe('The Promela of a world', () => {
     const { text, model } = sourceOf('channel');
     expect(text.match(/:: d_step \{/g)).toHaveLength(model.rules.length);
   });
+
+  it('has several where one would be longer than SPIN reads', () => {
+    const { text, model } = sourceOf('unknown');
+    const commands = text.split(':: d_step {').slice(1);
+    expect(commands.length).toBeGreaterThan(model.rules.length);
+    for (const command of commands) expect(command.split(/;|->/).length).toBeLessThan(700);
+  });
 });
 
 describe('The parts of a value', () => {

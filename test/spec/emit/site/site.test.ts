@@ -100,7 +100,7 @@ describe('The visualizer', () => {
   });
 
   it('and the draft lead to each other, sentence by sentence', () => {
-    const draft = emitDraft(recordings).find(({ path }) => path === draftPath('html'))?.content ?? '';
+    const draft = emitDraft({ recordings, traces: [] }).find(({ path }) => path === draftPath('html'))?.content ?? '';
     for (const id of Object.keys(requirements)) {
       expect(holds('visualizer.html', `"../${draftPath('html')}#${id}"`), id).toBe(true);
       expect(draft.includes(`id="${id}"`), id).toBe(true);

@@ -1,0 +1,206 @@
+/* A known customer and an unknown one, in lock-step, before a client that may see true hints.
+ *
+ * The world "vetted-client" of the engine. It has 784 states and 10200 transitions; SPIN reports one
+ * transition more, because it counts the arrival at the first state. Without a property:
+ *
+ *   spin -a -o2 world-vetted-client.pml && cc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -m1000000
+ *
+ * -o2 keeps SPIN from dropping what is written and not read. With a property, which may add states, since it remembers:
+ *
+ *   spin -a -o2 -DPROPERTY=1 world-vetted-client.pml
+ *
+ * Conditions say what is needed to tell situations apart that can come up, and no more.
+ *
+ */
+
+mtype = { QUIET, COUNTING, ABSENT, IDENTIFIED, PENDING_COOLING, LOCKED, DENIED, EXPIRED, SPENT, PENDING_RESENDABLE, LAPSED, REVOKED, NONE, SENT, WITHHELD };
+
+mtype quota = QUIET;
+byte quota_starts = 0;
+byte quota_wrongCodes = 0;
+bit quota_timers_window = 0;
+mtype quota_there = QUIET;
+byte quota_there_starts = 0;
+byte quota_there_wrongCodes = 0;
+bit quota_there_timers_window = 0;
+mtype account = QUIET;
+byte account_sends = 0;
+byte account_wrongCodes = 0;
+bit account_timers_window = 0;
+mtype account_there = QUIET;
+byte account_there_sends = 0;
+byte account_there_wrongCodes = 0;
+bit account_there_timers_window = 0;
+mtype first = ABSENT;
+byte first_wrongCodes = 0;
+byte first_sends = 0;
+mtype first_newestCode = NONE;
+bit first_timers_transaction = 0;
+bit first_timers_code = 0;
+bit first_timers_interval = 0;
+mtype first_there = ABSENT;
+byte first_there_wrongCodes = 0;
+byte first_there_sends = 0;
+mtype first_there_newestCode = NONE;
+bit first_there_timers_transaction = 0;
+bit first_there_timers_code = 0;
+bit first_there_timers_interval = 0;
+
+/* What the property sees of the step that is being taken; 0 is nothing that it would mind, and between steps. */
+short saw = 0;
+
+inline remember() { saw = 0 }
+
+active proctype world() {
+end:
+  do
+
+  /* start: A client that may see true hints starts a transaction, in both worlds. */
+  :: d_step {
+      true ->
+      if
+      :: quota_starts == 0 -> quota = COUNTING; quota_starts = quota_starts + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_starts = quota_there_starts + 1; quota_there_timers_window = 1; first = IDENTIFIED; first_wrongCodes = 0; first_sends = 0; first_newestCode = NONE; first_timers_transaction = 1; first_timers_code = 0; first_timers_interval = 0; first_there = IDENTIFIED; first_there_wrongCodes = 0; first_there_sends = 0; first_there_newestCode = NONE; first_there_timers_transaction = 1; first_there_timers_code = 0; first_there_timers_interval = 0
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* send: The client has a passcode sent, in both worlds. */
+  :: d_step {
+      true ->
+      if
+      :: first == IDENTIFIED ->
+         if
+         :: account == QUIET -> account = COUNTING; account_sends = account_sends + 1; account_timers_window = 1; first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = SENT; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+         :: else -> first = PENDING_COOLING; first_sends = first_sends + 1; first_newestCode = WITHHELD; first_timers_code = 1; first_timers_interval = 1; first_there = PENDING_COOLING; first_there_sends = first_there_sends + 1; first_there_newestCode = WITHHELD; first_there_timers_code = 1; first_there_timers_interval = 1
+         fi;
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* send unoffered: The client asks for an option that was not offered. */
+  :: d_step {
+      true ->
+      skip;
+      remember()
+    }
+
+  /* wrong: The client tries a wrong passcode, in both worlds. */
+  :: d_step {
+      true ->
+      if
+      :: first == IDENTIFIED ->
+         if
+         :: quota == QUIET -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1
+         :: else ->
+            if
+            :: quota_wrongCodes == 0 -> quota_wrongCodes = quota_wrongCodes + 1; quota_there_wrongCodes = quota_there_wrongCodes + 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1
+            :: else -> skip
+            fi;
+         fi;
+      :: first == PENDING_COOLING ->
+         if
+         :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_timers_interval = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0; first_there_timers_interval = 0
+         :: else -> skip
+         fi;
+      :: first == PENDING_RESENDABLE ->
+         if
+         :: quota_wrongCodes == 0 -> quota = COUNTING; quota_wrongCodes = quota_wrongCodes + 1; quota_timers_window = 1; quota_there = COUNTING; quota_there_wrongCodes = quota_there_wrongCodes + 1; quota_there_timers_window = 1; account = COUNTING; account_wrongCodes = 1; account_timers_window = 1; account_there = COUNTING; account_there_wrongCodes = 1; account_there_timers_window = 1; first = LOCKED; first_wrongCodes = first_wrongCodes + 1; first_timers_code = 0; first_there = LOCKED; first_there_wrongCodes = first_there_wrongCodes + 1; first_there_timers_code = 0
+         :: else -> skip
+         fi;
+      :: else -> skip
+      fi;
+      remember()
+    }
+
+  /* foreign send: Another client names the transaction. */
+  :: d_step {
+      true ->
+      skip;
+      remember()
+    }
+
+  /* foreign code: Another client brings a passcode. */
+  :: d_step {
+      true ->
+      skip;
+      remember()
+    }
+
+  /* first: interval.elapsed: The wait after a send is over. */
+  :: d_step {
+      (first == PENDING_COOLING) ->
+      first = PENDING_RESENDABLE; first_timers_interval = 0; first_there = PENDING_RESENDABLE; first_there_timers_interval = 0;
+      remember()
+    }
+
+  /* first: code.expired: The life of the newest passcode is over. */
+  :: d_step {
+      (first == PENDING_RESENDABLE) ->
+      first = LAPSED; first_timers_code = 0; first_there = LAPSED; first_there_timers_code = 0;
+      remember()
+    }
+
+  /* first: transaction.expired: The life of the transaction is over. */
+  :: d_step {
+      (first_timers_transaction) ->
+      if
+      :: first == PENDING_COOLING -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_timers_interval = 0; first_there = EXPIRED; first_there_timers_transaction = 0; first_there_timers_code = 0; first_there_timers_interval = 0
+      :: first == LOCKED -> first_timers_transaction = 0; first_there_timers_transaction = 0
+      :: first == PENDING_RESENDABLE -> first = EXPIRED; first_timers_transaction = 0; first_timers_code = 0; first_there = EXPIRED; first_there_timers_transaction = 0; first_there_timers_code = 0
+      :: else -> first = EXPIRED; first_timers_transaction = 0; first_there = EXPIRED; first_there_timers_transaction = 0
+      fi;
+      remember()
+    }
+
+  /* quota: window.elapsed: The window is over. */
+  :: d_step {
+      (quota == COUNTING) ->
+      quota = QUIET; quota_starts = 0; quota_wrongCodes = 0; quota_timers_window = 0; quota_there = QUIET; quota_there_starts = 0; quota_there_wrongCodes = 0; quota_there_timers_window = 0;
+      remember()
+    }
+
+  /* account: message.sent: In one world: Somebody else has a passcode sent to the same account. */
+  :: d_step {
+      true ->
+      account = COUNTING; account_sends = 1; account_timers_window = 1;
+      remember()
+    }
+
+  /* account: code.refused: In one world: Somebody else brings a wrong passcode for the same account. */
+  :: d_step {
+      true ->
+      account = COUNTING; account_wrongCodes = 1; account_timers_window = 1;
+      remember()
+    }
+
+  /* account: window.elapsed: In one world: The window of the account is over. */
+  :: d_step {
+      (account == COUNTING) ->
+      account = QUIET; account_sends = 0; account_wrongCodes = 0; account_timers_window = 0;
+      remember()
+    }
+
+  /* account there: message.sent: In the other world: Somebody else has a passcode sent to the same account. */
+  :: d_step {
+      true ->
+      account_there = COUNTING; account_there_sends = 1; account_there_timers_window = 1;
+      remember()
+    }
+
+  /* account there: code.refused: In the other world: Somebody else brings a wrong passcode for the same account. */
+  :: d_step {
+      true ->
+      account_there = COUNTING; account_there_wrongCodes = 1; account_there_timers_window = 1;
+      remember()
+    }
+
+  /* account there: window.elapsed: In the other world: The window of the account is over. */
+  :: d_step {
+      (account_there == COUNTING) ->
+      account_there = QUIET; account_there_sends = 0; account_there_wrongCodes = 0; account_there_timers_window = 0;
+      remember()
+    }
+  od
+}
