@@ -47,7 +47,7 @@ export const hintCases = (): Case[] => [
   one(
     'hints/steady',
     'A subject is shown the same hints each time, known or not',
-    ['otp-authorization-response/uniform'],
+    ['otp-authorization-response/hints-alike', 'otp-authorization-response/vetted-hints'],
     async (stage) => {
       const { unknown } = stage.world.config;
       const { subId } = recipientFor(stage.world).customer;
@@ -59,7 +59,7 @@ export const hintCases = (): Case[] => [
   one(
     'hints/decoys',
     'A subject that nobody knows is shown hints like those of a known one',
-    ['otp-authorization-response/uniform'],
+    ['otp-authorization-response/hints-alike', 'otp-authorization-response/vetted-hints'],
     async (stage) => {
       const { unknown } = stage.world.config;
       const known = await hinted(stage);
