@@ -66,7 +66,9 @@ export function machineFindings(definition: MachineDefinition): Finding[] {
 }
 
 /** Transitions behind one that is always taken: what becomes of them when a guard is deleted. */
-export function shadowed(definition: MachineDefinition): { readonly id: TransitionId; readonly before: TransitionId }[] {
+export function shadowed(
+  definition: MachineDefinition,
+): { readonly id: TransitionId; readonly before: TransitionId }[] {
   const always = new Map<string, TransitionId>();
   return transitionsOf(definition).flatMap(({ id, state, event, transition }) => {
     const before = always.get(`${state} ${event}`);

@@ -66,10 +66,10 @@ export const allCases = (): Case[] => [
  * attack and one risk for their lengths. What they leave out are the same worlds once for each property and mitigation.
  */
 export function quickCases(cases: readonly Case[] = allCases()): Case[] {
-  const first = new Set((['without a mitigation', 'what remains'] as const).map((group) => cases.find((one) => one.group === group)));
-  return cases.filter(
-    (one) => one.group === 'by hand' || one.question === 'states and transitions' || first.has(one),
+  const first = new Set(
+    (['without a mitigation', 'what remains'] as const).map((group) => cases.find((one) => one.group === group)),
   );
+  return cases.filter((one) => one.group === 'by hand' || one.question === 'states and transitions' || first.has(one));
 }
 
 /** Each machine alone, with everything on and with each of its mitigations off, by the macro that turns it off. */

@@ -51,7 +51,9 @@ for (const one of cases) {
 }
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
 if (listed.length < allCases().length) {
-  console.log(`\nQuick: ${allCases().length - listed.length} further checks were not run; npm run referee runs them all.`);
+  console.log(
+    `\nQuick: ${allCases().length - listed.length} further checks were not run; npm run referee runs them all.`,
+  );
 }
 console.log(
   `\n${cases.length - differing - notRun} of ${cases.length} agree, ${differing} differ, ${notRun} not run; ${seconds} s`,
