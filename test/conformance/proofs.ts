@@ -31,14 +31,7 @@ export function needsProofs({ world }: Stage): readonly unknown[] {
 
 /** @throws Skipped when the server takes no proofs that the suite can sign */
 export async function proverAt(stage: Stage): Promise<Prover> {
-<<<<<<< HEAD
-  const { metadata } = stage.world.discovered;
-  const algorithms: unknown = metadata.dpop_signing_alg_values_supported;
-  if (!Array.isArray(algorithms))
-    throw new Skipped('the server does not offer it: the metadata has no dpop_signing_alg_values_supported');
-=======
   const algorithms = needsProofs(stage);
->>>>>>> main
   const alg = ['ES256', 'EdDSA', 'RS256', 'PS256'].find((name) => algorithms.includes(name));
   if (alg === undefined) throw new Skipped(`the suite signs none of ${algorithms.join(', ')}`);
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });

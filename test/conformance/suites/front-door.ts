@@ -11,11 +11,7 @@ import { neverIssued } from '../grant.ts';
 import type { ProfileName } from '../options.ts';
 import { duringOutage } from '../outage.ts';
 import { Deviation, Skipped, same } from '../problem.ts';
-<<<<<<< HEAD
-import { proverAt } from '../proofs.ts';
-=======
 import { needsProofs } from '../proofs.ts';
->>>>>>> main
 import { type Form, neverGivenOut, type Stage } from '../stage.ts';
 import type { WireAnswer, WireRequest } from '../wire.ts';
 import { clientFor, limitFor } from '../world.ts';
@@ -94,11 +90,7 @@ const breaking: Readonly<Record<string, Breaking>> = {
   authorizationDetailsInvalid: form(() => ({ authorization_details: '[{"type":"no-such-type"}]' })),
   targetUnknown: form(() => ({ resource: 'https://resource.example/' })),
   proofUnreadable: async (stage, exchange) => {
-<<<<<<< HEAD
-    await proverAt(stage); // skips the case where no proof is looked at
-=======
     needsProofs(stage);
->>>>>>> main
     const request = await stage.formRequest(exchange, baseForm(stage, exchange));
     return { ...request, headers: { ...request.headers, dpop: 'made-up' } };
   },
@@ -118,11 +110,7 @@ export function frontDoorCases(): Case[] {
       {
         id: `http/${id}`,
         suite: 'http',
-<<<<<<< HEAD
-        profile: rule === 'proofUnreadable' ? 'dpop' : isForm(exchange) ? profileOf(exchange) : 'core',
-=======
         profile: profileFor(exchange, rule),
->>>>>>> main
         title: titleOf(one, rule),
         requirements: [...new Set([...requirementsOfRule(rule), ...requirementsOfOutcome(outcome)])],
         play: async (stage) => {
