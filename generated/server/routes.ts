@@ -20,9 +20,9 @@ export type IdentificationAnswer =
   | { readonly outcome: 'scopeInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'authorizationDetailsInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'targetUnknown'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'clientTooBusy'; readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'proofInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'nonceNeeded'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'clientTooBusy'; readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: have the passcode sent, or sent again. */
@@ -33,14 +33,14 @@ export type DeliveryAnswer =
   | { readonly outcome: 'methodNotAllowed'; readonly status: 405; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'proofInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'nonceNeeded'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'sessionInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'optionUnknown'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'sendLimitReached'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'resendTooSoon'; readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'transactionExpired'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'ownerDenied'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'proofInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'nonceNeeded'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: redeem the passcode for an access token. */
@@ -52,14 +52,14 @@ export type RedemptionAnswer =
   | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'grantTypeUnsupported'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'proofInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'nonceNeeded'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientTooBusy'; readonly status: 429; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'transactionExpired'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'codeLapsed'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'ownerDenied'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'codeWrong'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'grantInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'proofInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'nonceNeeded'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'unavailable'; readonly status: 503; readonly headers: Readonly<Record<string, string>>; readonly body: undefined };
 
 /** Answers to: refresh an access token. */
@@ -68,10 +68,10 @@ export type RefreshAnswer =
   | { readonly outcome: 'clientUnauthenticated'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'clientUnauthorized'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'scopeInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'proofInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'nonceNeeded'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenRefreshed'; readonly status: 200; readonly headers: Readonly<Record<string, string>>; readonly body: AccessTokenResponse }
-  | { readonly outcome: 'refreshInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'refreshInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'proofInvalid'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'nonceNeeded'; readonly status: 400; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
 
 /** Answers to: give a token back. */
 export type RevocationAnswer =
@@ -109,9 +109,9 @@ export type UsageAnswer =
   | { readonly outcome: 'methodNotAllowed'; readonly status: 405; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenMissing'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: undefined }
   | { readonly outcome: 'tokenInvalid'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
+  | { readonly outcome: 'scopeInsufficient'; readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
   | { readonly outcome: 'tokenUnproven'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'proofRefused'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse }
-  | { readonly outcome: 'scopeInsufficient'; readonly status: 403; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
+  | { readonly outcome: 'proofRefused'; readonly status: 401; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorResponse };
 
 /** What each exchange is asked with and may be answered with. */
 export interface Exchanges {
