@@ -1,58 +1,7 @@
 /** Servers that decide rightly and answer wrongly: status, header fields, members. */
-import { type RequirementId, requirements } from '../../model/index.ts';
-import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
-import type { WireAnswer } from './wire-door.ts';
-import { answering, type Body, forms, isAt, jsonOf, refusing, replying } from './wire-edits.ts';
-
-export const row = (wrong: string, kept: readonly RequirementId[], plant: Plant): MutantRow => {
-  for (const id of kept) if (requirements[id] === undefined) throw new Error(`there is no requirement ${id}`);
-  return { wrong, requirements: kept, plant };
-};
-
-export const status =
-  (value: number) =>
-  (answer: WireAnswer): void => {
-    answer.status = value;
-  };
-const without =
-  (name: string) =>
-  (answer: WireAnswer): void => {
-    delete answer.headers[name];
-  };
-const cacheable = (answer: WireAnswer): void => {
-  answer.headers['cache-control'] = 'private, max-age=60';
-};
-const renamed =
-  (error: string) =>
-  (_answer: WireAnswer, body: Body): void => {
-    body.error = error;
-  };
-const onStatus =
-  (wanted: number, change: (answer: WireAnswer) => void) =>
-  (answer: WireAnswer): void => {
-    if (answer.status === wanted) change(answer);
-  };
-const leaving =
-  (member: string) =>
-  (body: Body): void => {
-    delete body[member];
-  };
-
-/** Once a request was answered with 503, so is the next one. */
-const afterOutage = (): Plant => ({
-  wire: () => {
-    let last: WireAnswer | undefined;
-    return {
-      answer(answer, request) {
-        if (!isAt(request, ...forms)) return;
-        const before = last;
-        last = answer.status === 503 ? { ...answer, headers: { ...answer.headers } } : undefined;
-        if (before !== undefined && answer.status < 300 && jsonOf(answer).auth_session !== undefined)
-          Object.assign(answer, before);
-      },
-    };
-  },
-});
+import { afterOutage, cacheable, leaving, onStatus, renamed, row, status, without } from './answer-edits.ts';
+import { type Mutant, mutantsOf } from './mutant.ts';
+import { answering, forms, jsonOf, refusing, replying } from './wire-edits.ts';
 
 export const answerMutants: readonly Mutant[] = mutantsOf('answer', {
   'wrong-code-401': row(

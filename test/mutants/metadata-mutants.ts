@@ -1,6 +1,6 @@
 /** Servers that publish something else than what they do: metadata and keys. */
 
-import { row, status } from './answer-mutants.ts';
+import { row, status } from './answer-edits.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import { answering, type Body, replying } from './wire-edits.ts';
 

@@ -28,6 +28,8 @@ const findings = async (content: unknown): Promise<readonly string[]> => {
 };
 
 it('Records that are whole are taken as they are', async () => {
+  const wantsSpanish = { ...heather, locale: 'es-MX' };
+  expect(await load([wantsSpanish])).toEqual({ outcome: 'loaded', customers: [wantsSpanish] });
   expect(await load([heather])).toEqual({ outcome: 'loaded', customers: [heather] });
 });
 
@@ -35,6 +37,11 @@ it.each<[string, unknown, string]>([
   ['no JSON', '[', 'cannot be read as JSON'],
   ['no list', {}, 'is not a JSON array of customers'],
   ['a row that is no object', [7], 'Customer 1 is not a JSON object'],
+  [
+    'a language that is none',
+    [{ ...heather, locale: 'Español' }],
+    'Customer 1 needs locale, a language tag such as es-MX',
+  ],
   ['no account', [{ ...heather, accountId: undefined }], 'Customer 1 needs accountId, 1 to 200 characters of one line'],
   [
     'a number without its country',
