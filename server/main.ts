@@ -1,6 +1,7 @@
 /**
  * `npm start`: the authorization server with its usage resource, the kiosk and the sandbox's inbox on one port. Needs no
- * configuration; says what to open. Ends cleanly on SIGINT and SIGTERM.
+ * configuration; says what to open. Ends cleanly on SIGINT and SIGTERM, and reads its keys again on
+ * SIGHUP.
  */
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
@@ -31,9 +32,9 @@ await start(read.settings).catch((error: unknown) => {
 
 async function start(settings: ProcessSettings): Promise<void> {
   const store = await openStore(settings);
-  const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'));
   const wallClock = steadyClock();
   const clock = offsetClock(wallClock); // the one that everything below reads; only a sandbox can advance it
+  const keys = await openKeyRing(join(settings.dataFolder, 'keys.json'), clock);
   const lines = lineLog(clock, (line) => console.log(line));
   // nobody reads numbers without a port for them, so nobody counts
   const metrics = settings.operationsPort === undefined ? undefined : createMetrics();
@@ -61,6 +62,12 @@ async function start(settings: ProcessSettings): Promise<void> {
     await operator?.close(); // last, so that whoever asks meanwhile is told that the server is stopping
     process.exit(0);
   };
+  process.on('SIGHUP', () => {
+    keys.reload().then(
+      () => log.note('keys.reloaded', { published: keys.publicKeys().keys.length }),
+      (error: unknown) => log.note('keys.not-reloaded', { detail: String(error) }),
+    );
+  });
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   console.log(greeting(settings));

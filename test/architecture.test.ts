@@ -13,6 +13,8 @@ const wireStrings = unmistakableWireStrings();
 /** Programs that may be long, and why. */
 const long = new Map([
   ['model/machines/transaction.ts', 'one machine as data; its states are read side by side'],
+  ['test/interop/oauth4webapi.test.ts', 'one foreign client, with and without a key, and what does not fool it'],
+  ['test/server/exchange/proofs.test.ts', 'one list of the ways in which a proof can fail to convince'],
   ['test/server/clients/client-authentication.test.ts', 'one list of the ways in which a client can fail to convince'],
   ['test/server/kiosk/utility.test.ts', 'one list of what a utility can answer, and what the kiosk makes of it'],
   ['test/server/kiosk/visit.test.ts', 'one visit after the other, on one scripted utility'],

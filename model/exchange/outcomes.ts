@@ -5,6 +5,7 @@
 import type { MessageName } from '../messages/index.ts';
 import type { RequirementId } from '../requirements/index.ts';
 import type { ErrorName, HeaderName } from '../vocabulary/index.ts';
+import { proofOutcomes } from './proof-outcomes.ts';
 import { tokenOutcomes } from './token-outcomes.ts';
 
 export interface OutcomeRow {
@@ -152,22 +153,6 @@ export const outcomes = {
     words: 'The resource is unknown',
     requirements: uniform,
   },
-  proofInvalid: {
-    status: 400,
-    message: 'errorResponse',
-    error: 'invalidDpopProof',
-    headers: noStore,
-    words: 'The DPoP proof is missing, not valid for this request, or by another key than the transaction began with',
-    requirements: uniform,
-  },
-  nonceNeeded: {
-    status: 400,
-    message: 'errorResponse',
-    error: 'useDpopNonce',
-    headers: ['dpopNonce', 'cacheControl'],
-    words: 'The DPoP proof needs the nonce in the DPoP-Nonce header field; sign another and try again',
-    requirements: ['dpop-proof/nonce'],
-  },
   clientTooBusy: {
     status: 429,
     message: 'errorResponse',
@@ -265,22 +250,6 @@ export const outcomes = {
     words: 'The access token is not valid here',
     requirements: ['error-response/bearer-challenge'],
   },
-  tokenUnproven: {
-    status: 401,
-    message: 'errorResponse',
-    error: 'invalidToken',
-    headers: ['wwwAuthenticate', 'cacheControl'],
-    words: 'The access token is bound to a key and was not presented with it, or is bound to none and was',
-    requirements: ['error-response/dpop-challenge'],
-  },
-  proofRefused: {
-    status: 401,
-    message: 'errorResponse',
-    error: 'invalidDpopProof',
-    headers: ['wwwAuthenticate', 'cacheControl'],
-    words: 'The DPoP proof is missing, or not for this request and this access token',
-    requirements: ['error-response/dpop-challenge'],
-  },
   scopeInsufficient: {
     status: 403,
     message: 'errorResponse',
@@ -290,6 +259,7 @@ export const outcomes = {
     requirements: ['error-response/bearer-challenge'],
   },
   ...tokenOutcomes,
+  ...proofOutcomes,
   unavailable: {
     status: 503,
     headers: ['retryAfter', 'cacheControl'],

@@ -8,6 +8,7 @@ import {
   type Offer,
   offerOf,
   type SubjectIdentifier,
+  subjectIdentifierFormats,
 } from '../../model/index.ts';
 import type { Received } from '../admission/admission.ts';
 import type { Settings } from '../authorization-server.ts';
@@ -39,7 +40,7 @@ export async function offerTo(
     served: servedMethods(settings),
     contacts: hinted?.contacts ?? {},
     madeUpDigits: policy === 'decoy' ? madeUpDigits(ports.keys, canonical) : '',
-    ...(subject.format === 'phone_number' ? { namedNumber: subject.phone_number } : {}),
+    ...(subject.format === subjectIdentifierFormats.phoneNumber.name ? { namedNumber: subject.phone_number } : {}),
   });
   return { options, reachable: hinted?.accountId === customer?.accountId ? reachable : [] };
 }

@@ -1,6 +1,6 @@
 /** The file in which key material survives a restart. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type KeyMaterial, parseKeyMaterial } from './key-material.ts';
 
@@ -19,7 +19,8 @@ export async function loadOrCreateKeyFile(file: string, create: () => KeyMateria
   return written;
 }
 
-async function readKeyFile(file: string): Promise<KeyMaterial | undefined> {
+/** The key material in a file; undefined when there is no file. @throws Error as `loadOrCreateKeyFile` does */
+export async function readKeyFile(file: string): Promise<KeyMaterial | undefined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -46,6 +47,22 @@ async function writeNewFile(file: string, text: string): Promise<void> {
     if (!hasCode(error, 'EEXIST')) throw new Error(`The key file ${file} cannot be created`, { cause: error });
   } finally {
     await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(file));
+}
+
+/** Puts other material in the place of a file, whole or not at all. @throws Error that names the file */
+export async function replaceKeyFile(file: string, material: KeyMaterial): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    await handle
+      .writeFile(`${JSON.stringify(material, undefined, 2)}\n`)
+      .finally(() => handle.sync().finally(() => handle.close()));
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new Error(`The key file ${file} cannot be replaced`, { cause: error });
   }
   await syncFolder(dirname(file));
 }

@@ -10,6 +10,8 @@ export interface KeyMaterial {
   readonly sealingKey: string;
   /** Private JWK that signs access tokens: P-256, Ed25519 or RSA. */
   readonly signingKey: Readonly<JsonWebKey>;
+  /** Keys that take over, one after the other, each at an ISO instant; published before, so that nobody is surprised. */
+  readonly laterSigningKeys?: readonly { readonly signingKey: Readonly<JsonWebKey>; readonly usedFrom: string }[];
 }
 
 /**
@@ -31,11 +33,27 @@ export function newKeyMaterial(randomness: Randomness, alg: 'ES256' | 'EdDSA' = 
  * @throws TypeError that says what is wrong, and quotes nothing of the text
  */
 export function parseKeyMaterial(text: string): KeyMaterial {
-  const { hashSecret, sealingKey, signingKey } = parseObject(text);
+  const { hashSecret, sealingKey, signingKey, laterSigningKeys } = parseObject(text);
   if (!isSecret(hashSecret)) throw new TypeError('hashSecret is not 32 bytes of base64url');
   if (!isSecret(sealingKey)) throw new TypeError('sealingKey is not 32 bytes of base64url');
   if (!isObject(signingKey)) throw new TypeError('signingKey is not a JWK');
-  return { hashSecret, sealingKey, signingKey };
+  if (laterSigningKeys === undefined) return { hashSecret, sealingKey, signingKey };
+  return { hashSecret, sealingKey, signingKey, laterSigningKeys: laterKeys(laterSigningKeys) };
+}
+
+function laterKeys(list: unknown): NonNullable<KeyMaterial['laterSigningKeys']> {
+  if (!Array.isArray(list)) throw new TypeError('laterSigningKeys is not a list');
+  const keys = list.map((later: unknown) => {
+    const { signingKey, usedFrom } = isObject(later) ? later : {};
+    if (!isObject(signingKey)) throw new TypeError('laterSigningKeys has a signingKey that is not a JWK');
+    if (typeof usedFrom !== 'string' || Number.isNaN(Date.parse(usedFrom)))
+      throw new TypeError('laterSigningKeys has a usedFrom that is not an instant, such as 2027-01-31T12:00:00Z');
+    return { signingKey, usedFrom };
+  });
+  const instants = keys.map(({ usedFrom }) => Date.parse(usedFrom));
+  if (instants.some((instant, place) => place > 0 && instant <= (instants[place - 1] ?? 0)))
+    throw new TypeError('laterSigningKeys is not in the order in which the keys are used');
+  return keys;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   outcomes,
   restingStates,
 } from '../../model/index.ts';
-import { explore, type Walk } from '../walk/explore.ts';
+import { explore, type TransitionId, type Walk } from '../walk/explore.ts';
 import { reachableOutcomes, walkPolicy } from '../walk/reachable-outcomes.ts';
 import { transitionsOf } from '../walk/transitions.ts';
 import { compareFindings, type Finding } from './finding.ts';
@@ -29,9 +29,10 @@ export function machinesWhole(
   return [...found, ...(walkable ? outcomeFindings() : [])].sort(compareFindings);
 }
 
-function machineFindings(definition: MachineDefinition): Finding[] {
+/** What is not whole about one machine by itself: events without an answer, states and transitions that nothing reaches. */
+export function machineFindings(definition: MachineDefinition): Finding[] {
   const file = fileOfMachine(definition);
-  const walks = [walk(definition), ...(Object.keys(mitigations) as Mitigation[]).map((off) => walk(definition, off))]; // own keys
+  const walks = [walk(definition), ...switchesOf(definition).map((off) => walk(definition, off))];
   const [everyday = { snapshots: [], steps: [] }] = walks;
   const unanswered = everyday.steps
     .filter(({ transition }) => transition === undefined && definition.side === 'server')
@@ -47,6 +48,9 @@ function machineFindings(definition: MachineDefinition): Finding[] {
     fix: 'mend the machine',
   });
   return [
+    ...shadowed(definition).map(({ id, before }) =>
+      finding('machine/shadowed', id, 'a case in which it is taken', `${before} has no guard, and stands before it`),
+    ),
     ...[...new Set(unanswered)].map((pair) =>
       finding('machine/partial', pair, 'a transition that answers the event in this state', 'none'),
     ),
@@ -61,8 +65,26 @@ function machineFindings(definition: MachineDefinition): Finding[] {
   ];
 }
 
+/** Transitions behind one that is always taken: what becomes of them when a guard is deleted. */
+export function shadowed(
+  definition: MachineDefinition,
+): { readonly id: TransitionId; readonly before: TransitionId }[] {
+  const always = new Map<string, TransitionId>();
+  return transitionsOf(definition).flatMap(({ id, state, event, transition }) => {
+    const before = always.get(`${state} ${event}`);
+    if (transition.guard === undefined && before === undefined) always.set(`${state} ${event}`, id);
+    return before === undefined ? [] : [{ id, before }];
+  });
+}
+
 /** What only a careless resource owner does is reached in a world with one, not in the machine's own first state. */
 const isCareless = (guard: unknown): boolean => JSON.stringify(guard)?.includes('careless') === true;
+
+/** Mitigations that the guards of a machine read; without another one it does the same as ever. */
+export const switchesOf = ({ states }: MachineDefinition): Mitigation[] => {
+  const text = JSON.stringify(states);
+  return (Object.keys(mitigations) as Mitigation[]).filter((name) => text.includes(`"mitigation":"${name}"`)); // own keys
+};
 
 /** Small limits, and one mitigation off or none. */
 function walk(definition: MachineDefinition, off?: Mitigation): Walk {

@@ -34,7 +34,7 @@ const exempt: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Header fields of requests, and the one that every body has; outcomes do not list them. */
-const headersOutsideOutcomes: readonly string[] = ['authorization', 'contentType'];
+const headersOutsideOutcomes: readonly string[] = ['authorization', 'contentType', 'dpop'];
 
 /** What is held against each other. Checks hand in spoilt parts to see whether they notice. */
 export interface VocabularySources {

@@ -129,7 +129,6 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     const { page } = opened;
     await choose('trace-transaction-newest-code-only-own-code-only');
     await byKey(page, 'library rules').click();
-    await byKey(page, 'limit wrongCodesPerTransaction').fill('5');
     await byKey(page, 'limit startsPerClient').fill('1');
     await byKey(page, 'limit startsPerClient').press('Enter');
     await byKey(page, 'step 2').click();

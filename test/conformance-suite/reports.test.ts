@@ -2,9 +2,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { configProblems, sandboxConfig } from '../conformance/config.ts';
-import { requirements } from '../conformance/facts.ts';
+import { generatedJson, requirements } from '../conformance/facts.ts';
 import type { Report, Verdict } from '../conformance/options.ts';
 import { CodeNotObtained } from '../conformance/otp/source.ts';
 import { NotTestable } from '../conformance/problem.ts';
@@ -22,7 +23,9 @@ describe('The report on a server that is wrong', () => {
   const files = new Map<string, string>();
 
   beforeAll(async () => {
-    server = await startServerUnderTest({ off: ['newestCodeOnly', 'singleUse', 'denialRevokes'] });
+    server = await startServerUnderTest({
+      off: ['newestCodeOnly', 'singleUse', 'denialRevokes', 'refreshReuseRevokes'],
+    });
     const listening: typeof fetch = async (input, init) => {
       const answer = await fetch(input, init);
       const text = await answer.clone().text();
@@ -45,7 +48,7 @@ describe('The report on a server that is wrong', () => {
         files.set(name, readFileSync(join(folder, name), 'utf8'));
     }
     files.set('terminal', terminalReport(report));
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
@@ -78,12 +81,28 @@ describe('The report on a server that is wrong', () => {
     for (const one of failures()) expect(one.trace?.steps.length, one.caseId).toBeGreaterThan(0);
   });
 
+  it('links to the visualizer only with steps that it can play, refreshes and questions about tokens among them', () => {
+    const fits = new Ajv2020({ strict: false }).compile(generatedJson<object>('site/failed-check.schema.json'));
+    const checks = failures().flatMap(({ caseId, visualizer }) =>
+      visualizer === undefined
+        ? []
+        : [[caseId, JSON.parse(decodeURIComponent(visualizer.split('#failed=')[1] ?? ''))] as const],
+    );
+    expect(checks.length).toBeGreaterThan(3);
+    for (const [caseId, check] of checks) expect([caseId, fits(check), fits.errors]).toEqual([caseId, true, null]);
+    expect(checks.find(([caseId]) => caseId === 'tokens/introspection/reused')?.[1].steps.slice(3)).toEqual([
+      { request: 'refresh', facts: { client: 'same', refreshToken: 'newest', scope: 'within' } },
+      { request: 'refresh', facts: { client: 'same', refreshToken: 'stale', scope: 'within' } },
+      { request: 'introspection', facts: { token: 'good' } },
+    ]);
+  });
+
   it('is written for people, for continuous integration and for programs, with the visualizer beside it', () => {
     expect([...files.keys()]).toEqual(expect.arrayContaining(['report.html', 'report.json', 'junit.xml', 'terminal']));
     expect(files.size).toBeGreaterThan(4 + 3);
     expect(JSON.parse(files.get('report.json') ?? '')).toEqual(JSON.parse(JSON.stringify(report)));
     expect(files.get('junit.xml')).toContain(`failures="${failures().length}"`);
-    expect(files.get('junit.xml')).toContain('<property name="profile introspection" value="passed"/>');
+    expect(files.get('junit.xml')).toContain('<property name="profile introspection" value="failed"/>');
     expect(files.get('report.html')).toContain('<dt>Profile refresh</dt>');
     expect(files.get('report.html')).toContain('The server does not conform');
     expect(files.get('report.html')).not.toMatch(/(src|href)="https?:/);

@@ -25,6 +25,16 @@ interface Links {
 
 const longestWords = 200;
 
+/** What the page takes for a secret, and so refuses to show: long numbers, and anything that could be a token. */
+const likeSecret = /[0-9]{6,}|[A-Za-z0-9_~+/=.-]{40,}/g;
+
+/** Words as the page takes them. */
+const shown = (words: string): string =>
+  words
+    .replaceAll(/[\r\n]+/g, ' ')
+    .slice(0, longestWords)
+    .replaceAll(likeSecret, '…');
+
 /** The page with the check in its fragment; the page stands beside the report. */
 export function visualizerLink(check: FailedCheck, limits: Readonly<Record<string, number>> = {}): string {
   const { machines, failedCheck } = generatedJson<Links>('site/links.json');
@@ -33,12 +43,12 @@ export function visualizerLink(check: FailedCheck, limits: Readonly<Record<strin
   const done = check.steps.filter((step) => !('untilSeconds' in step)).length;
   const whole = {
     machines: machines.slice(0, 12),
-    title: check.title.slice(0, longestWords),
+    title: shown(check.title),
     ...(unusual.length === 0 ? {} : { limits: Object.fromEntries(unusual) }),
     steps: check.steps,
     divergesAt: done,
-    expected: check.expected.slice(0, longestWords),
-    received: check.received.slice(0, longestWords),
+    expected: shown(check.expected),
+    received: shown(check.received),
     ...(check.requirement === undefined ? {} : { requirement: check.requirement }),
   };
   return `visualizer.html#${failedCheck.member}=${encodeURIComponent(JSON.stringify(whole))}`;

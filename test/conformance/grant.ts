@@ -14,6 +14,8 @@ export interface TokenQuestion {
   readonly hint?: string;
   /** Whoever usually sends such a form unless set. */
   readonly client?: Client;
+  /** Whether the server has issued the token and its life is not over; `good` unless set. */
+  readonly kind?: 'good' | 'unknown';
 }
 
 export class Grant {
@@ -21,11 +23,17 @@ export class Grant {
   /** The answer with the newest tokens. */
   newest: WireAnswer;
   readonly #stage: Stage;
+  readonly #grantedScope: readonly string[];
+  /** Refresh tokens that came, oldest first. */
+  readonly #refreshTokens: unknown[];
 
   private constructor(stage: Stage, transaction: Transaction, answer: WireAnswer) {
     this.#stage = stage;
     this.transaction = transaction;
     this.newest = answer;
+    this.#grantedScope = String(answer.body.scope).split(' ');
+    this.#refreshTokens = [answer.body.refresh_token];
+    stage.grantBegins();
   }
 
   /** Goes through a transaction up to its tokens. @throws Deviation when something is refused on the way */
@@ -59,12 +67,23 @@ export class Grant {
     form = {} as Form,
     client = this.transaction.client,
   } = {}): Promise<WireAnswer> {
-    return this.#stage.post(
+    const answer = await this.#stage.post(
       'The client refreshes its token',
       'refresh',
       { grant_type: refreshGrantType, refresh_token: token, ...form },
       client,
     );
+    const isKnown = this.#refreshTokens.includes(token);
+    const asked = form.scope?.split(' ') ?? [];
+    this.#stage.move({
+      request: 'refresh',
+      facts: {
+        client: client === this.transaction.client ? 'same' : 'other',
+        refreshToken: token === this.#refreshTokens.at(-1) ? 'newest' : isKnown ? 'stale' : 'unknown',
+        scope: asked.every((name) => this.#grantedScope.includes(name)) ? 'within' : 'wider',
+      },
+    });
+    return answer;
   }
 
   /** Refreshes with the newest token, and holds the tokens that come from now on. @throws Deviation when it is refused */
@@ -77,13 +96,21 @@ export class Grant {
       received: 'none',
     });
     this.newest = answer;
+    this.#refreshTokens.push(next);
     return answer;
   }
 }
 
 /** Gives a token back. */
-export async function revoke(stage: Stage, token: string, { hint, client }: TokenQuestion = {}): Promise<WireAnswer> {
-  return stage.post('The client gives a token back', 'revocation', { token, token_type_hint: hint }, client);
+export async function revoke(
+  stage: Stage,
+  token: string,
+  { hint, client, kind = 'good' }: TokenQuestion = {},
+): Promise<WireAnswer> {
+  const form = { token, token_type_hint: hint };
+  const answer = await stage.post('The client gives a token back', 'revocation', form, client);
+  stage.move({ request: 'revocation', facts: { client: client === undefined ? 'same' : 'other', token: kind } });
+  return answer;
 }
 
 /** Gives a token back. @throws Deviation when the answer is not that it is worth nothing from now on */
@@ -97,10 +124,11 @@ export async function revoked(stage: Stage, token: string, question: TokenQuesti
 export async function introspected(
   stage: Stage,
   token: string,
-  { hint, client }: TokenQuestion = {},
+  { hint, client, kind = 'good' }: TokenQuestion = {},
 ): Promise<WireAnswer> {
   const form = { token, token_type_hint: hint };
   const answer = await stage.post('A resource server asks about a token', 'introspection', form, client);
+  stage.move({ request: 'introspection', facts: { token: kind } });
   accepted('a question about a token', answer, 'introspection-response');
   return answer;
 }

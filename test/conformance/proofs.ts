@@ -22,11 +22,16 @@ interface ProofTarget {
   readonly accessToken?: string;
 }
 
+/** The algorithms that the server announces. @throws Skipped when it takes no proofs */
+export function needsProofs({ world }: Stage): readonly unknown[] {
+  const algorithms: unknown = world.discovered.metadata.dpop_signing_alg_values_supported;
+  if (Array.isArray(algorithms) && algorithms.length > 0) return algorithms;
+  throw new Skipped('the server does not offer it: the metadata names no dpop_signing_alg_values_supported');
+}
+
 /** @throws Skipped when the server takes no proofs that the suite can sign */
 export async function proverAt(stage: Stage): Promise<Prover> {
-  const { metadata } = stage.world.discovered;
-  const algorithms: unknown = metadata.dpop_signing_alg_values_supported;
-  if (!Array.isArray(algorithms)) throw new Skipped('the metadata announces no algorithms for DPoP proofs');
+  const algorithms = needsProofs(stage);
   const alg = ['ES256', 'EdDSA', 'RS256', 'PS256'].find((name) => algorithms.includes(name));
   if (alg === undefined) throw new Skipped(`the suite signs none of ${algorithms.join(', ')}`);
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });

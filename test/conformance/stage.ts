@@ -31,6 +31,9 @@ export class Stage {
   readonly #moves: CheckStep[] = [];
   /** How many exchanges there were when the last move was noted: only then do the moves tell what happened. */
   #toldUpTo = 0;
+  /** Whether something happened that the visualizer has no words for, so that what came after it cannot be told either. */
+  #isUntold = false;
+  #hasGrant = false;
   #passedAtStart: number;
   #passedAtMove: number;
 
@@ -81,7 +84,8 @@ export class Stage {
   async identify(options: IdentifyOptions = {}): Promise<WireAnswer> {
     const form = this.identification(options);
     const answer = await this.post('The client names the customer', 'identification', form, options.client);
-    if (options.form === undefined) this.move({ input: 'identify' });
+    const isUsual = Object.keys(options.form ?? {}).every((name) => name === 'scope');
+    if (isUsual) this.move({ input: 'identify' });
     return answer;
   }
 
@@ -97,16 +101,22 @@ export class Stage {
     return { grant_type: grantType, auth_session: session, user_code: code };
   }
 
-  /** Asks the protected resource. */
-  async resource(title: string, query: string, headers: Readonly<Record<string, string>>): Promise<WireAnswer> {
+  /** Asks the protected resource. `violation` names the rule of its front door that the request breaks. */
+  async resource(
+    title: string,
+    query: string,
+    headers: Readonly<Record<string, string>>,
+    violation?: 'tokenMissing' | 'tokenInvalid' | 'scopeInsufficient' | 'parameterMalformed',
+  ): Promise<WireAnswer> {
     const url = (this.world.config.resource?.url ?? '').replace('{issuer}', this.world.issuer);
     const answer = await this.ask(title, { method: 'GET', url: `${url}${query}`, headers });
-    this.move({ input: 'readUsage' });
+    this.move(violation === undefined ? { input: 'readUsage' } : { request: 'usage', facts: { violation } });
     return answer;
   }
 
   /** Notes what was just done, in the words of the visualizer. */
   move(step: CheckStep): void {
+    if (this.#exchanges.length > this.#toldUpTo + 1) this.#isUntold = true;
     const passed = this.world.time.passed();
     if (passed !== this.#passedAtMove)
       this.#moves.push({ untilSeconds: Math.round((passed - this.#passedAtStart) / 1000) });
@@ -115,9 +125,16 @@ export class Stage {
     this.#toldUpTo = this.#exchanges.length;
   }
 
-  /** The moves so far; undefined when the last exchange was none that the visualizer knows. */
+  /** Notes that a grant begins. The visualizer knows one at a time: with a second one, nothing more can be told. */
+  grantBegins(): void {
+    if (this.#hasGrant) this.#isUntold = true;
+    this.#hasGrant = true;
+  }
+
+  /** The moves so far; undefined when something was exchanged that the visualizer has no words for. */
   get moves(): readonly CheckStep[] | undefined {
-    return this.#moves.length > 0 && this.#toldUpTo === this.#exchanges.length ? this.#moves : undefined;
+    const isTold = !this.#isUntold && this.#toldUpTo === this.#exchanges.length;
+    return isTold && this.#moves.length > 0 ? this.#moves : undefined;
   }
 
   get last(): Exchange | undefined {
@@ -129,6 +146,8 @@ export class Stage {
     this.#exchanges.length = 0;
     this.#moves.length = 0;
     this.#toldUpTo = 0;
+    this.#isUntold = false;
+    this.#hasGrant = false;
     this.#passedAtStart = this.world.time.passed();
     this.#passedAtMove = this.#passedAtStart;
   }

@@ -257,7 +257,7 @@ describe('oauth4webapi with DPoP', () => {
     return { auth_session: session, user_code: await newestCode(test) };
   };
 
-  it('plays the whole grant with a key, and learns the nonce from the first answer', async () => {
+  it('dpop-proof/from-start: plays the whole grant with a key, and learns the nonce from the first answer', async () => {
     const { test, as } = await listening();
     expect(as.dpop_signing_alg_values_supported).toContain('ES256');
     const kiosk = await proving(as, withSecret());

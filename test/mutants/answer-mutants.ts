@@ -2,7 +2,7 @@
 import { type RequirementId, requirements } from '../../model/index.ts';
 import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
 import type { WireAnswer } from './wire-door.ts';
-import { answering, type Body, forms, jsonOf, refusing, replying } from './wire-edits.ts';
+import { answering, type Body, forms, isAt, jsonOf, refusing, replying } from './wire-edits.ts';
 
 export const row = (wrong: string, kept: readonly RequirementId[], plant: Plant): MutantRow => {
   for (const id of kept) if (requirements[id] === undefined) throw new Error(`there is no requirement ${id}`);
@@ -43,7 +43,8 @@ const afterOutage = (): Plant => ({
   wire: () => {
     let last: WireAnswer | undefined;
     return {
-      answer(answer) {
+      answer(answer, request) {
+        if (!isAt(request, ...forms)) return;
         const before = last;
         last = answer.status === 503 ? { ...answer, headers: { ...answer.headers } } : undefined;
         if (before !== undefined && answer.status < 300 && jsonOf(answer).auth_session !== undefined)

@@ -7,6 +7,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** How long SPIN may take to make C out of Promela. Some commands take it very long, and then nothing is known of them. */
+const patienceSeconds = 300;
+
 export interface SpinJob {
   /** Files by path; the first one is what SPIN reads, the others are what it includes. */
   readonly files: readonly (readonly [path: string, text: string])[];
@@ -76,7 +79,13 @@ export async function inCourt<Result>(
     }
     const [[main = ''] = []] = files;
     const at = { cwd: folder, maxBuffer: 2 ** 30 };
-    const analysed = await run('spin', ['-a', '-o2', ...defines.map((define) => `-D${define}`), main], at);
+    const options = ['-a', '-o2', ...defines.map((define) => `-D${define}`), main];
+    const analysed = await run('spin', options, { ...at, timeout: patienceSeconds * 1000 }).catch(
+      (problem: Error & { readonly killed?: boolean }) => {
+        if (problem.killed !== true) throw problem;
+        throw new Error(`spin was still reading ${main} after ${patienceSeconds} s`);
+      },
+    );
     if (/Error/.test(analysed.stdout)) throw new Error(`spin does not understand ${main}: ${analysed.stdout}`);
     const flags = ['-DSAFETY', '-DNOREDUCE', ...(isShortest ? ['-DBFS'] : []), ...(prints ? ['-DPRINTF'] : [])];
     await run('cc', [optimization, '-w', ...flags, '-o', 'pan', 'pan.c'], at);

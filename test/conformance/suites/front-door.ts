@@ -8,8 +8,10 @@ import { asserting, nobody } from '../clients.ts';
 import { type FormExchange, formExchanges, refreshGrantType } from '../discovery.ts';
 import { type ExchangeCase, exchangeCases, requirementsOfOutcome, requirementsOfRule } from '../facts.ts';
 import { neverIssued } from '../grant.ts';
+import type { ProfileName } from '../options.ts';
 import { duringOutage } from '../outage.ts';
 import { Deviation, Skipped, same } from '../problem.ts';
+import { needsProofs } from '../proofs.ts';
 import { type Form, neverGivenOut, type Stage } from '../stage.ts';
 import type { WireAnswer, WireRequest } from '../wire.ts';
 import { clientFor, limitFor } from '../world.ts';
@@ -88,6 +90,7 @@ const breaking: Readonly<Record<string, Breaking>> = {
   authorizationDetailsInvalid: form(() => ({ authorization_details: '[{"type":"no-such-type"}]' })),
   targetUnknown: form(() => ({ resource: 'https://resource.example/' })),
   proofUnreadable: async (stage, exchange) => {
+    needsProofs(stage);
     const request = await stage.formRequest(exchange, baseForm(stage, exchange));
     return { ...request, headers: { ...request.headers, dpop: 'made-up' } };
   },
@@ -107,7 +110,7 @@ export function frontDoorCases(): Case[] {
       {
         id: `http/${id}`,
         suite: 'http',
-        profile: isForm(exchange) ? profileOf(exchange) : 'core',
+        profile: profileFor(exchange, rule),
         title: titleOf(one, rule),
         requirements: [...new Set([...requirementsOfRule(rule), ...requirementsOfOutcome(outcome)])],
         play: async (stage) => {
@@ -119,6 +122,10 @@ export function frontDoorCases(): Case[] {
     ];
   });
 }
+
+/** The profile of a case: that of what is asked, except for the rule about proofs, which keys bring along. */
+const profileFor = (exchange: string, rule: string): ProfileName =>
+  rule === 'proofUnreadable' ? 'dpop' : isForm(exchange) ? profileOf(exchange) : 'core';
 
 async function played(stage: Stage, exchange: string, rule: string): Promise<WireAnswer> {
   if (isForm(exchange)) {

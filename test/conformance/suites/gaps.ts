@@ -79,7 +79,7 @@ export const gapCases = (): Case[] => [
     'requirements',
     'generic-options',
     'The delivery options are the same for every subject',
-    ['otp-authorization-response/generic-options'],
+    ['otp-authorization-response/generic-options', 'otp-authorization-response/vetted-hints'],
     async (stage) => {
       const { customers, unknown } = stage.world.config;
       const subjects = [...customers.map(({ subId }) => subId), ...(unknown === undefined ? [] : [unknown])];

@@ -7,7 +7,7 @@ import type { Stage } from '../stage.ts';
 import { Transaction } from '../transaction.ts';
 import { recipientFor } from '../world.ts';
 
-const one = caseOf('tokens');
+const one = caseOf('tokens', 'dpop');
 const invalid = { status: 400, error: 'invalid_dpop_proof' } as const;
 
 /** A transaction that began with a proof. */

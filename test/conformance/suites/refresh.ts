@@ -251,7 +251,12 @@ export const refreshCases = (): Case[] => [
       holds('a refresh token is no passcode', answer.status === 400, { expected: '400', received: inShort(answer) });
       if (config.resource === undefined) return;
       const headers = { authorization: `Bearer ${grant.refreshToken}` };
-      const used = await stage.resource('The refresh token is brought', config.resource.narrowQuery ?? '', headers);
+      const used = await stage.resource(
+        'The refresh token is brought',
+        config.resource.narrowQuery ?? '',
+        headers,
+        'tokenInvalid',
+      );
       same('a refresh token is no access token', inShort(used), '401 invalid_token');
     },
   ),

@@ -50,7 +50,7 @@ export const resourceCases = (): Case[] => [
     ['usage-request/token-required', 'error-response/bearer-challenge'],
     async (stage) => {
       needsResource(stage);
-      challenged('a request without a token', await stage.resource('There is no token', '', {}), 401);
+      challenged('a request without a token', await stage.resource('There is no token', '', {}, 'tokenMissing'), 401);
     },
   ),
   one(
@@ -61,7 +61,7 @@ export const resourceCases = (): Case[] => [
       needsResource(stage);
       const { token } = await (await stage.open()).granted();
       const query = `${stage.world.config.resource?.narrowQuery || '?'}&access_token=${token}`;
-      const answer = await stage.resource('The token is in the URI', query, {});
+      const answer = await stage.resource('The token is in the URI', query, {}, 'tokenMissing');
       same('a request whose token is in the URI has to be refused', inShort(answer), '401');
     },
   ),
@@ -90,6 +90,7 @@ export const resourceCases = (): Case[] => [
           `The token is ${words}`,
           stage.world.config.resource?.narrowQuery ?? '',
           bearer(wrongToken),
+          'tokenInvalid',
         );
         challenged(`a token that is ${words}`, answer, 401, 'invalid_token');
       }
@@ -141,7 +142,7 @@ export const resourceCases = (): Case[] => [
       );
       challenged(
         'a request for more',
-        await stage.resource('More is read', fullQuery, bearer(token)),
+        await stage.resource('More is read', fullQuery, bearer(token), 'scopeInsufficient'),
         403,
         'insufficient_scope',
       );
@@ -156,7 +157,12 @@ export const resourceCases = (): Case[] => [
       const { malformedQuery } = stage.world.config.resource ?? {};
       if (malformedQuery === undefined) throw new Skipped('the configuration names no resource.malformedQuery');
       const { token } = await (await stage.open()).granted();
-      const answer = await stage.resource('The query is malformed', malformedQuery, bearer(token));
+      const answer = await stage.resource(
+        'The query is malformed',
+        malformedQuery,
+        bearer(token),
+        'parameterMalformed',
+      );
       refused('a malformed query', answer, { status: 400, error: 'invalid_request' });
     },
   ),

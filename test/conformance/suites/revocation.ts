@@ -125,9 +125,9 @@ export const revocationCases = (): Case[] => [
     ['revocation-request/unknown-token'],
     async (stage) => {
       const { accessToken } = await given(stage);
-      await revoked(stage, neverIssued);
-      await revoked(stage, neverIssued, { client: clientFor(stage.world, 'other') });
-      await revoked(stage, `${accessToken.slice(0, -3)}AAA`);
+      await revoked(stage, neverIssued, { kind: 'unknown' });
+      await revoked(stage, neverIssued, { client: clientFor(stage.world, 'other'), kind: 'unknown' });
+      await revoked(stage, `${accessToken.slice(0, -3)}AAA`, { kind: 'unknown' });
       await accessTokenIs(stage, 'good', 'a token that is like the one that was given back', accessToken);
     },
   ),
@@ -149,7 +149,7 @@ export const revocationCases = (): Case[] => [
     async (stage) => {
       const { accessToken, newest } = await given(stage);
       await stage.world.time.pass(Number(newest.body.expires_in) + 1);
-      await revoked(stage, accessToken);
+      await revoked(stage, accessToken, { kind: 'unknown' });
     },
   ),
 ];

@@ -3,6 +3,7 @@ export const unseen: Readonly<Record<string, string>> = {
   'client-registration/confidential-only': 'how clients are registered is between the operator and them',
   'client-registration/display-name': 'how a name is vetted is between the operator and the client',
   'client-registration/autofill-domain': 'how a domain is verified is between the operator and the client',
+  'client-registration/delivery-hints': 'how clients are registered is between the operator and them',
   'code-message/superseded-dropped': 'takes a message that waits inside the server while a newer one overtakes it',
   'code-message/lapsed-dropped': 'takes a message that waits inside the server until its code has lapsed',
   'code-message/forgotten-after-handover': 'what the server keeps cannot be seen',

@@ -102,6 +102,7 @@ describe('Sources', () => {
     expect(Object.keys(references).filter((id) => !cited.has(id))).toEqual([
       'rfc2119',
       'rfc3966',
+      'rfc4647',
       'rfc6755',
       'rfc7517',
       'rfc8174',

@@ -359,10 +359,11 @@ describe('At the usage resource', () => {
     expect(answer.headers['www-authenticate']).toMatch(challenge('invalid_dpop_proof'));
   });
 
-  it('usage-request/dpop-proof: a proof is missing, or comes twice', async () => {
+  it('error-response/dpop-challenge: a proof is missing, or comes twice', async () => {
     const { test, kiosk, token } = await granted();
     const bare = await readUsage(test, `DPoP ${token}`);
     expect([bare.status, bare.body.error]).toEqual([401, 'invalid_dpop_proof']);
+    expect(bare.headers['www-authenticate']).toMatch(challenge('invalid_dpop_proof'));
     const target = { method: 'GET', url: `${test.issuer}/usage`, accessToken: token };
     const dpop = await signProof(kiosk.keys, target, test.clock);
     expect((await readUsage(test, `DPoP ${token}`, dpop)).status).toBe(200);
