@@ -11,6 +11,7 @@ import {
   worldProperties,
 } from '../../../model/index.ts';
 import { type AttackId, attacks } from '../../draft/checklists.ts';
+import { residualRisks } from '../../verify/check/residual.ts';
 import { capabilities } from '../../verify/world/adversary.ts';
 import { type Attachments, attachmentsOf } from '../requirement-attachments.ts';
 import type { TableSplice } from './splice-context.ts';
@@ -116,8 +117,9 @@ export const proofTables = {
     title: 'Risks that remain',
     head: ['Risk', 'What it does to somebody', 'What is left to do', 'How'],
     rows: ({ traces, toldIn }) =>
-      traces.flatMap((trace) => {
-        if (trace.kind !== 'risk') return [];
+      Object.keys(residualRisks).flatMap((name) => {
+        const trace = traces.find((one) => one.kind === 'risk' && one.risk.name === name);
+        if (trace?.kind !== 'risk') return [];
         const section = toldIn.get(trace.id);
         return [
           [
