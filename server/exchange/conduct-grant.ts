@@ -1,4 +1,5 @@
 /** Conducts an exchange that is about a grant and no transaction: reads it, lets the model decide, and writes it at once. */
+import { isDeepStrictEqual } from 'node:util';
 import {
   type AccessTokenResponse,
   type ExchangeName,
@@ -8,6 +9,7 @@ import {
   type ScopeName,
 } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
+import { Unavailable } from '../dependencies.ts';
 import { grantAfter, grantWrite, partiesWith, standingGrant } from './grant.ts';
 import type { GrantRecord } from './records.ts';
 import { tokenResponse } from './tokens.ts';
@@ -32,7 +34,7 @@ const attempts = 1000;
 /**
  * Conducts an exchange on a grant that the front door has let in.
  *
- * @throws Error when a thousand attempts in a row lost against other writers, which no load explains
+ * @throws Unavailable when the store fails, or a thousand attempts in a row lost against other writers
  */
 export async function conductOnGrant(
   server: AuthorizationServer,
@@ -49,7 +51,8 @@ export async function conductOnGrant(
       exchange,
       facts,
     );
-    if (standing === undefined || effects.length === 0) return { outcome };
+    if (standing === undefined) return { outcome };
+    if (effects.length === 0 && isDeepStrictEqual(parties.grant, standing.record.machine)) return { outcome };
     const settled = { ...grantAfter(server, standing.record, effects, now), machine: parties.grant };
     const isRotated = effects.some(({ effect }) => effect.type === 'perform' && effect.params.duty === 'rotateTokens');
     const record = isRotated ? { ...settled, refreshes: settled.refreshes + 1 } : settled;
@@ -60,5 +63,5 @@ export async function conductOnGrant(
       return { outcome, ...(token === undefined ? {} : { token }) };
     }
   }
-  throw new Error('the store refused every attempt at a commit');
+  throw new Unavailable('the store refused every attempt at a commit');
 }

@@ -1,5 +1,5 @@
 /** Scenarios about a client that proves with each request that it has its key. */
-import { endpoints, parameters as p } from '../../model/index.ts';
+import { endpoints, parameters as p, resolutions } from '../../model/index.ts';
 import {
   aboutToken,
   delivery,
@@ -55,7 +55,11 @@ export const keys: Readonly<Record<string, Scenario>> = {
         accessToken,
         proof: { ...own, url: `https://other.example${endpoints.usage.path}` },
       });
-      await stage.send('usage', 'usageServed', 'The client shows token and proof', { accessToken, proof: own });
+      await stage.send('usage', 'usageServed', 'The client shows token and proof', {
+        accessToken,
+        parameters: { [p.resolution.name]: resolutions.month.name },
+        proof: own,
+      });
       await stage.send(
         'introspection',
         'tokenActive',
