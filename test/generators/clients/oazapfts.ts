@@ -15,9 +15,9 @@ export function connect({ server, authorization }: Connection) {
   defaults.baseUrl = server;
   const headers = { authorization };
   return {
-    identify: async (body: OtpAuthorizationRequest) => replied(await requestOtpAuthorization(body, { headers })),
-    deliver: async (body: OtpDeliveryRequest) => replied(await requestOtpDelivery(body, { headers })),
-    token: async (body: AccessTokenRequest) => replied(await requestAccessToken(body, { headers })),
+    identify: async (body: OtpAuthorizationRequest) => replied(await requestOtpAuthorization(body, {}, { headers })),
+    deliver: async (body: OtpDeliveryRequest) => replied(await requestOtpDelivery(body, {}, { headers })),
+    token: async (body: AccessTokenRequest) => replied(await requestAccessToken(body, {}, { headers })),
     usage: async (accessToken: string, resolution?: 'month') =>
       replied(await readUsage({ resolution }, { headers: { authorization: `Bearer ${accessToken}` } })),
   };
