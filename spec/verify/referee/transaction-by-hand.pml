@@ -37,6 +37,7 @@ byte sent = 0;
 #define DELIVERY_LIMIT_EXCEEDED 7
 #define INVALID_USER_CODE 8
 #define INVALID_GRANT 9
+#define INVALID_DPOP_PROOF 10
 hidden byte said;
 
 /* What else happens: a message leaves, one is withheld, a token is issued, tokens are revoked, a wrong passcode is counted
@@ -70,7 +71,8 @@ inline identify() {
 inline deliver() {
   nothing_yet();
   if
-  :: !started || event_client != SAME -> said = INVALID_SESSION
+  :: !started || event_client == OTHER -> said = INVALID_SESSION
+  :: started && event_client == OTHER_KEY -> said = INVALID_DPOP_PROOF /* the right client, without its key */
   :: else ->
      if
      :: denied -> said = ACCESS_DENIED
@@ -91,7 +93,8 @@ inline deliver() {
 inline redeem() {
   nothing_yet();
   if
-  :: !started || event_client != SAME -> said = INVALID_GRANT
+  :: !started || event_client == OTHER -> said = INVALID_GRANT
+  :: started && event_client == OTHER_KEY -> said = INVALID_DPOP_PROOF
   :: else ->
      if
      :: denied -> said = ACCESS_DENIED
@@ -143,7 +146,8 @@ inline life_ends() {
   (transaction_answers == RESEND_TOO_SOON -> SLOW_DOWN : \
   (transaction_answers == SEND_LIMIT_REACHED -> DELIVERY_LIMIT_EXCEEDED : \
   (transaction_answers == CODE_WRONG -> INVALID_USER_CODE : \
-  (transaction_answers == GRANT_INVALID -> INVALID_GRANT : 255 )))))))))) )
+  (transaction_answers == GRANT_INVALID -> INVALID_GRANT : \
+  (transaction_answers == PROOF_INVALID -> INVALID_DPOP_PROOF : 255 ))))))))))) )
 
 inline agree() {
   assert(said == HEARD);
@@ -188,6 +192,14 @@ end:
   DELIVERY(OTHER, UNOFFERED, ON_FILE, EXHAUSTED)
   DELIVERY(OTHER, UNOFFERED, NONE, WITHIN)
   DELIVERY(OTHER, UNOFFERED, NONE, EXHAUSTED)
+  DELIVERY(OTHER_KEY, OFFERED, ON_FILE, WITHIN)
+  DELIVERY(OTHER_KEY, OFFERED, ON_FILE, EXHAUSTED)
+  DELIVERY(OTHER_KEY, OFFERED, NONE, WITHIN)
+  DELIVERY(OTHER_KEY, OFFERED, NONE, EXHAUSTED)
+  DELIVERY(OTHER_KEY, UNOFFERED, ON_FILE, WITHIN)
+  DELIVERY(OTHER_KEY, UNOFFERED, ON_FILE, EXHAUSTED)
+  DELIVERY(OTHER_KEY, UNOFFERED, NONE, WITHIN)
+  DELIVERY(OTHER_KEY, UNOFFERED, NONE, EXHAUSTED)
   REDEMPTION(SAME, NEWEST, WITHIN)
   REDEMPTION(SAME, NEWEST, EXHAUSTED)
   REDEMPTION(SAME, STALE, WITHIN)
@@ -200,6 +212,12 @@ end:
   REDEMPTION(OTHER, STALE, EXHAUSTED)
   REDEMPTION(OTHER, WRONG, WITHIN)
   REDEMPTION(OTHER, WRONG, EXHAUSTED)
+  REDEMPTION(OTHER_KEY, NEWEST, WITHIN)
+  REDEMPTION(OTHER_KEY, NEWEST, EXHAUSTED)
+  REDEMPTION(OTHER_KEY, STALE, WITHIN)
+  REDEMPTION(OTHER_KEY, STALE, EXHAUSTED)
+  REDEMPTION(OTHER_KEY, WRONG, WITHIN)
+  REDEMPTION(OTHER_KEY, WRONG, EXHAUSTED)
   :: d_step { true -> transaction_denial_received(); deny(); agree() }
   :: d_step { transaction_timers_interval -> transaction_interval_elapsed(); wait_ends(); agree() }
   :: d_step { transaction_timers_code -> transaction_code_expired(); code_dies(); agree() }
