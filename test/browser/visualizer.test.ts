@@ -153,7 +153,7 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     await choose('lock');
     await byKey(page, 'step 5').click();
     // From the chart: the arrow to the locked state was taken at the tenth step.
-    await page.locator('#chart-body .label[data-transitions="pending code.submitted 3"] .entry').click();
+    await page.locator('#chart-body .label[data-transitions="pending code.submitted 4"] .entry').click();
     expect(await seen(page)).toMatchObject({ here: 'The fifth locks the transaction' });
     // From the sequence.
     await byKey(page, 'step 1').click();
@@ -173,7 +173,7 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     const { page } = opened;
     await byKey(page, 'display table').click();
     await byKey(page, 'transition pending delivery.requested 0').waitFor({ state: 'detached' });
-    await byKey(page, 'transition lapsed code.submitted 1').click();
+    await byKey(page, 'transition lapsed code.submitted 2').click();
     expect(await page.locator('#message-body .source').textContent()).toContain(
       'This run has not taken the transition',
     );
@@ -203,9 +203,9 @@ describe.skipIf(skipped !== undefined)(`the visualizer${skipped === undefined ? 
     await byKey(page, 'step 8').click();
     await page.locator('[data-key="why"] summary').click();
     const why = await page.locator('#step-body .candidates li').allTextContents();
-    expect(why[3]).toContain('wrongCodes is 3, wrongCodesPerTransaction is 5');
-    expect(why[3]).toContain('blocked');
-    expect(why[4]).toContain('taken');
+    expect(why[4]).toContain('wrongCodes is 3, wrongCodesPerTransaction is 5');
+    expect(why[4]).toContain('blocked');
+    expect(why[5]).toContain('taken');
   });
 
   it('forks, keeps the other run, and comes back to the same state', async () => {
