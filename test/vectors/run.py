@@ -58,8 +58,7 @@ class Tester:
         self.newest = messages[0]["id"] if messages else self.newest
         for text, code in [(message["text"], message["code"]) for message in messages if message["code"]][:1]:
             self.codes, self.denial = [*self.codes, code], (re.findall(r"/denial#([\w-]+)", text) or [None])[0]
-        lengths = f", announced {body['code_length']}, received {len((self.codes or [''])[-1])}"
-        return seen(answer) + (lengths if observes_code else "")
+        return seen(answer) + (f", announced {body['code_length']}, received {len((self.codes or [''])[-1])}" if observes_code else "")
     def redeem(self, client, code):
         never = next(text for text in (digit * 8 for digit in "0123456789") if text not in self.codes)
         chosen = {"newest": (self.codes or [never])[-1], "earlier": self.codes[0] if len(self.codes) > 1 else never,
@@ -115,8 +114,7 @@ def transaction_paths(suite, tester, every):
         kind = event["type"]
         if event.get("account") == "exhausted": tester.elsewhere(suite["policy"]["limits"]["wrongCodesPerAccount"], "code" in event)
         if kind == "identification.received": return tester.identify()
-        option = "unoffered" if event.get("option") == "unoffered" else event.get("contact")
-        if kind == "delivery.requested": return tester.deliver(event["client"], option)
+        if kind == "delivery.requested": return tester.deliver(event["client"], event["contact" if event["option"] == "offered" else "option"])
         if kind == "code.submitted": return tester.redeem(event["client"], event["code"])
         tester.give({"kind": "denial"} if kind == "denial.received" else {"kind": "wait", "until": kind.split(".")[0]})
     for path in suite["paths"][::every]:

@@ -92,7 +92,7 @@ function difference(definition: MachineDefinition): { readonly found: Difference
 describe(indistinguishability.sentence, () => {
   it('Groups of requests that look alike hold known, unknown and throttled subjects', () => {
     const deliveries = alike.filter(([first]) => first?.type === 'delivery.requested');
-    expect(deliveries).toHaveLength(4);
+    expect(deliveries).toHaveLength(6);
     for (const group of deliveries) expect(group).toHaveLength(4);
   });
 

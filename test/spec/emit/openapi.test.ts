@@ -113,10 +113,10 @@ describe('an operation', () => {
       'Retry-After': { required: true, schema: { type: 'integer', minimum: 1 }, example: 30 },
       'Cache-Control': { required: true, example: 'no-store' },
     });
-    expect(responses?.['401'].headers).toMatchObject({ 'WWW-Authenticate': { schema: { pattern: '^Basic' } } });
+    expect(responses?.['401'].headers).toMatchObject({ 'WWW-Authenticate': { schema: { pattern: '^(Basic)' } } });
     expect(responses?.['405'].headers).toMatchObject({ Allow: { example: 'POST' } });
     expect(newer.paths?.['/usage']?.get?.responses?.['403'].headers).toMatchObject({
-      'WWW-Authenticate': { schema: { pattern: '^Bearer' } },
+      'WWW-Authenticate': { schema: { pattern: '^(Bearer|DPoP)' } },
     });
   });
 

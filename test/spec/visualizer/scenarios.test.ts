@@ -130,6 +130,6 @@ describe('What a scenario shows, for the search', () => {
     expect(shown.outcomes).toMatchObject({ codeWrong: 6, grantInvalid: 10 });
     expect(shown.requirements['transaction/wrong-code-lock']).toBe(10);
     expect(shown.lanes).toEqual(['customer', 'client', 'server', 'delivery']);
-    expect(shown.transitions['transaction: pending code.submitted 3']).toBe(10);
+    expect(shown.transitions['transaction: pending code.submitted 4']).toBe(10);
   });
 });

@@ -100,13 +100,13 @@ describe('A transition that only a missing mitigation opens', () => {
   const only = (id: string): readonly string[] => drawn.find((one) => one.id === id)?.onlyWithout ?? [];
 
   it('names the mitigation', () => {
-    expect(only('pending code.submitted 2')).toEqual(['singleUse']);
-    expect(only('pending.resendable delivery.requested 4')).toEqual(['resendKeepsCount']);
+    expect(only('pending code.submitted 3')).toEqual(['singleUse']);
+    expect(only('pending.resendable delivery.requested 5')).toEqual(['resendKeepsCount']);
     expect(only('spent denial.received 1')).toEqual(['denialRevokes']);
   });
 
   it('and those of the protocol name none, and ask for nothing that is always so', () => {
-    expect(only('pending code.submitted 1')).toEqual([]);
+    expect(only('pending code.submitted 2')).toEqual([]);
     expect(
       drawn
         .filter(({ onlyWithout }) => onlyWithout.length === 0)
