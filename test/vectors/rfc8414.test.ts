@@ -27,6 +27,7 @@ describe('RFC 8414 §2: authorization server metadata', () => {
       revocation_endpoint_auth_signing_alg_values_supported: ['ES256', 'EdDSA', 'Ed25519', 'RS256', 'PS256'],
       introspection_endpoint_auth_methods_supported: ['private_key_jwt', 'client_secret_basic'],
       introspection_endpoint_auth_signing_alg_values_supported: ['ES256', 'EdDSA', 'Ed25519', 'RS256', 'PS256'],
+      dpop_signing_alg_values_supported: ['ES256', 'EdDSA', 'Ed25519', 'RS256', 'PS256'],
       ui_locales_supported: ['en', 'es'],
       otp_sub_id_formats_supported: [
         'phone_number',

@@ -149,7 +149,7 @@ export const proofCases = (): Case[] => [
           /^DPoP\b/i.test(challenge) && challenge.includes(`error="${error}"`),
           {
             expected: `DPoP … error="${error}"`,
-            received: challenge,
+            received: challenge === '' ? 'no WWW-Authenticate header field' : challenge,
           },
         );
       };

@@ -109,6 +109,7 @@ describe('Sources', () => {
       'rfc9068',
       'rfc9126',
       'rfc9700',
+      'first-party-apps',
       'nist-800-63b',
       'origin-bound-sms',
     ]);

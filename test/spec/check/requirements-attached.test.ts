@@ -107,7 +107,7 @@ describe('a planted fault is named', () => {
     const machines = machinesWith('"duty":"revokeTokens"', '"duty":"revokeEverything"');
     expect(found({ machines }).map(({ rule, element }) => `${rule} ${element}`)).toEqual([
       'requirements/duty-unknown active grant.denied 0',
-      'requirements/duty-unknown active refresh.requested 2',
+      'requirements/duty-unknown active refresh.requested 3',
       'requirements/duty-unknown active revocation.requested 2',
       'requirements/duty-unknown spent denial.received 0',
       'requirements/duty-unasked revokeTokens',

@@ -58,11 +58,11 @@ describe.each(machines)('the emitted machine %s', (file, definition) => {
 
 it('An edge says what happens, on what condition, with which answer and by which requirement', () => {
   const { edges } = machineGraph(machineDefinitions.transaction);
-  expect(edges.find(({ id }) => id === 'pending code.submitted 1')).toMatchObject({
+  expect(edges.find(({ id }) => id === 'pending code.submitted 2')).toMatchObject({
     source: 'pending',
     target: 'spent',
     event: 'code.submitted',
-    order: 1,
+    order: 2,
     guardWords: expect.stringContaining('newestCode is sent'),
     actionWords: expect.arrayContaining(['issueAccessToken', 'answer tokenIssued', 'tell account code.accepted']),
     outcome: 'tokenIssued',

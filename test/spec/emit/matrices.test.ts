@@ -47,7 +47,7 @@ describe('the requirement matrix', () => {
   it('leads from a sentence to the transitions that keep it and to its switch', () => {
     const lock = requirementMatrix().find(({ id }) => id === 'transaction/wrong-code-lock');
     expect(lock?.mitigation).toBe('transactionLock');
-    expect(lock?.attachedTo.transitions.transaction).toContain('pending code.submitted 3');
+    expect(lock?.attachedTo.transitions.transaction).toContain('pending code.submitted 4');
     const secrecy = requirementMatrix().find(({ id }) => id === 'transaction/unlogged');
     expect(secrecy?.attachedTo.duties).toEqual(['guardSecrets']);
   });

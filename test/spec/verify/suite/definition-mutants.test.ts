@@ -63,14 +63,14 @@ describe('Mistakes in the definition of the transaction', () => {
         return differs ? [row.limit] : [];
       });
     const named = (words: string) => mutants.find((mutant) => mutant.words === words);
-    const send = 'delivery.requested 3: does not tell account message.sent';
+    const send = 'delivery.requested 4: does not tell account message.sent';
     for (const state of ['pending.resendable', 'lapsed'])
       expect(shownBy(named(`${state} ${send}`))).toContain('sendsPerAccount');
-    const forgiven = named('pending code.submitted 1: does not tell account code.accepted');
+    const forgiven = named('pending code.submitted 2: does not tell account code.accepted');
     expect(shownBy(forgiven)).toEqual(['wrongCodesPerAccount']);
-    const uncounted = named('pending code.submitted 4: does not tell quota code.refused');
+    const uncounted = named('pending code.submitted 5: does not tell quota code.refused');
     expect(shownBy(uncounted)).toEqual(['wrongCodesPerClient']);
-    const lasting = named('lapsed delivery.requested 5: does not start timer code for codeLifeOfMethod');
+    const lasting = named('lapsed delivery.requested 6: does not start timer code for codeLifeOfMethod');
     expect(shownBy(lasting)).toContain('emailCodeLifeSeconds');
   });
 
