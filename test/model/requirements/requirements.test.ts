@@ -37,13 +37,14 @@ describe('A requirement', () => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
-  it('has an id that is used once, though five tables are joined', async () => {
+  it('has an id that is used once, though six tables are joined', async () => {
     const tables = await Promise.all([
       import('../../../model/requirements/requests.ts'),
       import('../../../model/requirements/identification.ts'),
       import('../../../model/requirements/transaction.ts'),
       import('../../../model/requirements/refresh.ts'),
       import('../../../model/requirements/token-status.ts'),
+      import('../../../model/requirements/proofs.ts'),
     ]);
     const counted = tables.flatMap((table) => Object.values(table).map((rows) => Object.keys(rows).length));
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
