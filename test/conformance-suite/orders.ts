@@ -8,7 +8,7 @@ import { runConformance } from '../conformance/run.ts';
 import { examination, examinedServer } from '../mutants/examined-server.ts';
 import type { Plant } from '../mutants/mutant.ts';
 import type { StoreKind, StoreOpener } from '../support/store-kinds.ts';
-import { gatewayToPort, preparedMail, preparedSource, type SourceKind } from './sources.ts';
+import { byMail, gatewayToPort, preparedMail, preparedSource, type SourceKind } from './sources.ts';
 
 export interface Order {
   readonly seed: number;
@@ -65,7 +65,7 @@ export async function playedInOrder(
     const options = await examination(server.issuer);
     const { config, source } =
       order.source === 'smtp'
-        ? { config: { ...options.config, ...mail?.config }, source: mail?.source }
+        ? { config: { ...options.config, ...byMail }, source: mail?.source }
         : await preparedSource(order.source, server.issuer, options.config);
     if (source !== undefined && source !== mail?.source) opened.push(source);
     const chosen = { ...options, ...part, config, seed, order: 'shuffled', stateTests } as const;

@@ -10,13 +10,18 @@ type Validate = ReturnType<Ajv2020['compile']>;
 const validators = new Map<string, Validate>();
 
 /** @throws Deviation when the body is not as the schema of the message says */
-export function fitsSchema(words: string, answer: WireAnswer, message: string): void {
+export function fitsSchema(
+  words: string,
+  answer: WireAnswer,
+  message: string,
+  unoffered: readonly string[] = [],
+): void {
   const validate = validators.get(message) ?? compiled(message);
   validators.set(message, validate);
   if (validate(answer.body)) return;
-  const problems = (validate.errors ?? []).map(
-    ({ instancePath, message: text = '' }) => `${instancePath || 'the object'} ${text}`,
-  );
+  const errors = (validate.errors ?? []).filter(({ params }) => !unoffered.includes(String(params.missingProperty)));
+  if (errors.length === 0) return;
+  const problems = errors.map(({ instancePath, message: text = '' }) => `${instancePath || 'the object'} ${text}`);
   throw new Deviation(`${words} is not of its form`, {
     expected: `a body as in schemas/${message}.schema.json`,
     received: `${problems.join('; ')}: ${answer.text}`,
