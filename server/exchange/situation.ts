@@ -48,7 +48,8 @@ export interface About {
  * is read last and at once, so that nothing comes between what is decided by it and the commit.
  */
 export async function situationOf(server: AuthorizationServer, about: About): Promise<Situation> {
-  const { store } = server.ports;
+  const { store, clock } = server.ports;
+  const now = clock.now();
   const transactionReference = reference('transaction', about.transactionKey);
   const clientReference = reference('client', about.clientId);
   const isThere = transactionReference !== undefined && about.opening === undefined;
@@ -63,7 +64,6 @@ export async function situationOf(server: AuthorizationServer, about: About): Pr
     accountReference,
     ...contactKeys.map((key) => reference('contact', key)),
   ]);
-  const now = server.ports.clock.now();
   const transaction = transactionRow === undefined ? undefined : bodyOf<TransactionRecord>(transactionRow);
   const situation: Situation = {
     now,

@@ -13,11 +13,11 @@ const changed = (store: Store, changes: Partial<Store>): Store => ({
   ...changes,
 });
 
-/** A right store at which those who have read a row of a kind wait for each other. */
+/** A store at which those who have read, to decide by it, a row of a kind wait for each other. */
 export const meetingStore = (store: Store, gate: Gate, kind: RowKind = 'transaction'): Store =>
   changed(store, {
-    read: async (references) => {
-      const rows = await store.read(references);
+    latest: async (references) => {
+      const rows = await (store.latest ?? store.read).call(store, references);
       if (isAbout(references, kind)) await gate.arrive();
       return rows;
     },

@@ -10,6 +10,8 @@ describe('the answers of an exchange', () => {
       'tokenMissing',
       'tokenInvalid',
       'scopeInsufficient',
+      'tokenUnproven',
+      'proofRefused',
     ]);
   });
 
@@ -33,7 +35,7 @@ describe('the answers of an exchange', () => {
   });
 
   it('tell each error once', () => {
-    expect(errorsOf('usage')).toEqual(['invalidRequest', 'invalidToken', 'insufficientScope']);
+    expect(errorsOf('usage')).toEqual(['invalidRequest', 'invalidToken', 'insufficientScope', 'invalidDpopProof']);
   });
 });
 

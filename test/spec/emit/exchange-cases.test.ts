@@ -14,12 +14,22 @@ describe('The exchange cases', () => {
     ]);
   });
 
+  // only a signature made on the spot gets as far as these, and a table has none
+  const signedOnTheSpot: readonly string[] = [
+    'proofWithoutNonce',
+    'proofMisdirected',
+    'proofReplayed',
+    'usageProofInvalid',
+  ];
+
   it.each(Object.keys(exchanges) as ExchangeName[])(
     'hold for %s each rule of the front door once, and a request that keeps all',
     (name) => {
       // own keys
       const broken = cases.filter(({ exchange }) => exchange === name).map(({ facts }) => facts.violation);
-      expect(broken.filter((violation) => violation !== 'none')).toEqual(rulesOf(name));
+      expect(broken.filter((violation) => violation !== 'none')).toEqual(
+        rulesOf(name).filter((rule) => !signedOnTheSpot.includes(rule)),
+      );
       expect(broken).toContain('none');
     },
   );

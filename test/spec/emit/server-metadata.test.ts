@@ -25,7 +25,8 @@ it('The metadata document says what RFC 8414 asks, and what OTP-flow adds', () =
     revocation_endpoint_auth_signing_alg_values_supported: ['ES256', 'EdDSA', 'Ed25519', 'RS256', 'PS256'],
     introspection_endpoint_auth_methods_supported: ['private_key_jwt', 'client_secret_basic'],
     introspection_endpoint_auth_signing_alg_values_supported: ['ES256', 'EdDSA', 'Ed25519', 'RS256', 'PS256'],
-    ui_locales_supported: ['en'],
+    dpop_signing_alg_values_supported: ['ES256', 'EdDSA', 'Ed25519', 'RS256', 'PS256'],
+    ui_locales_supported: ['en', 'es'],
     otp_sub_id_formats_supported: [
       'phone_number',
       'email',

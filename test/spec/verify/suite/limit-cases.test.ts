@@ -14,6 +14,8 @@ describe('Every limit', () => {
     expect(rows.flatMap((row) => ('unseen' in row ? [row.limit] : []))).toEqual([
       'postalCodeLifeSeconds',
       'grantLifeSeconds',
+      'proofLifeSeconds',
+      'nonceLifeSeconds',
     ]);
   });
 
