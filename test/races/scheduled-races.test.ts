@@ -1,4 +1,5 @@
 /** Races whose order is drawn by fast-check, which shrinks them: no gate makes the callers meet, only the schedule. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../server/ports.ts';
@@ -18,7 +19,8 @@ class ScheduledStore implements Store {
 
   #inTurn<Value>(label: string, run: () => Promise<Value>): Promise<Value> {
     const { schedule } = this;
-    return schedule === undefined ? run() : schedule.schedule(Promise.resolve(), label).then(run);
+    // a turn of the event loop, in which the other requests arrive
+    return schedule === undefined ? run() : schedule.schedule(nextTurn(), label).then(run);
   }
 
   read: Store['read'] = (references) => this.#inTurn('read', () => this.#store.read(references));
