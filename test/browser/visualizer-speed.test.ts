@@ -27,12 +27,13 @@ describe.skipIf(skipped !== undefined)(`speed${skipped === undefined ? '' : ` ($
     expect(Math.min(...times)).toBeLessThan(stretch * speedLimits.interactiveMilliseconds);
   });
 
-  it(`a step is taken, drawn and laid out within ${speedLimits.stepMilliseconds} ms of the page's thread`, async () => {
+  it(`a step is taken, drawn and laid out within ${speedLimits.stepMilliseconds} ms`, async () => {
     const speeds = await stepSpeeds(visualizer, 8);
     const [wall, thread] = [speeds.map((one) => one.wallMilliseconds), speeds.map((one) => one.threadMilliseconds)];
     console.log(`the steps of the story: ${shown(thread)} ms of the thread, ${shown(wall)} ms on the wall`);
-    expect(median(thread)).toBeLessThan(speedLimits.stepMilliseconds);
-    expect(Math.max(...thread)).toBeLessThan(2 * speedLimits.stepMilliseconds);
+    // what a reader waits for; a thread that shares its core is charged for the others, too
+    expect(median(wall)).toBeLessThan(stretch * speedLimits.stepMilliseconds);
+    expect(Math.max(...wall)).toBeLessThan(stretch * 2 * speedLimits.stepMilliseconds);
   });
 
   it(`the longest scenario, ${longest?.steps.length} steps, is replayed within ${speedLimits.replayMilliseconds} ms`, async () => {
@@ -40,6 +41,6 @@ describe.skipIf(skipped !== undefined)(`speed${skipped === undefined ? '' : ` ($
     console.log(
       `the longest scenario: ${shown([threadMilliseconds])} ms of the thread, ${shown([wallMilliseconds])} ms on the wall`,
     );
-    expect(threadMilliseconds).toBeLessThan(speedLimits.replayMilliseconds);
+    expect(wallMilliseconds).toBeLessThan(stretch * speedLimits.replayMilliseconds);
   });
 });
