@@ -22,7 +22,7 @@ async function started(options: ServerUnderTestOptions = {}) {
 describe('The reference server passes the suite', () => {
   it.each(sourceKinds.map((source, place) => [source, storeKinds[place % storeKinds.length] ?? 'memory'] as const))(
     'with codes from the source %s and the store %s, in a random order',
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async (source, store) => {
       const stateTests = source === 'command' ? 5 : 40; // a command starts a process twice for each code
       const { report } = await playedInOrder({ seed: 7, source, store, stateTests }, emptyStore);
