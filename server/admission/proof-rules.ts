@@ -3,6 +3,7 @@ import { type AdmissionRuleName, endpoints, exchanges, headers, proofType } from
 import { urlOf } from '../authorization-server.ts';
 import { isFreshNonce } from '../proofs/nonce.ts';
 import { isProofFor, type Proof, proofEnd, readProof } from '../proofs/proof.ts';
+import { isFirstUse } from '../store/first-use.ts';
 import type { Received, Rule, Verdict } from './admission.ts';
 
 type ProofRule = Extract<
@@ -28,7 +29,7 @@ export const proofRules: Readonly<Record<ProofRule, Rule>> = {
   proofMisdirected: (received) =>
     received.proof === undefined || isForRequest(received, received.proof) ? kept : broken,
   proofReplayed: async (received) =>
-    received.proof === undefined || (await isFirstUse(received, received.proof)) ? kept : broken,
+    received.proof === undefined || (await isFirstProofUse(received, received.proof)) ? kept : broken,
 };
 
 /** The value of the DPoP header field; undefined when there is none. */
@@ -49,15 +50,10 @@ export function isForRequest({ server, exchange }: Received, proof: Proof, acces
   return isProofFor(proof, target, ports.clock.now(), settings.policy.limits.proofLifeSeconds);
 }
 
-/** Uses a proof up. Of several uses at the same time, one is the first, also between processes. */
-export const isFirstUse = ({ server }: Received, proof: Proof): Promise<boolean> =>
-  server.ports.store.commit([
-    {
-      kind: 'seen',
-      key: server.ports.keys.keyedHash('seen', JSON.stringify(['proof', proof.keyThumbprint, proof.claims.jti])),
-      expectedVersion: 0,
-      body: {},
-      dueAt: null,
-      expiresAt: proofEnd(proof, server.settings.policy.limits.proofLifeSeconds),
-    },
-  ]);
+/** Uses a proof up; says whether this was its first use. */
+export const isFirstProofUse = ({ server }: Received, proof: Proof): Promise<boolean> =>
+  isFirstUse(
+    server.ports,
+    ['proof', proof.keyThumbprint, proof.claims.jti],
+    proofEnd(proof, server.settings.policy.limits.proofLifeSeconds),
+  );

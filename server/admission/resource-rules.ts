@@ -17,7 +17,7 @@ import { standingGrant } from '../exchange/grant.ts';
 import { grantOfToken } from '../exchange/tokens.ts';
 import { readProof } from '../proofs/proof.ts';
 import type { Received, Rule, Verdict } from './admission.ts';
-import { isFirstUse, isForRequest, proofField } from './proof-rules.ts';
+import { isFirstProofUse, isForRequest, proofField } from './proof-rules.ts';
 
 type ResourceRule = Extract<
   AdmissionRuleName,
@@ -51,7 +51,7 @@ export const resourceRules: Readonly<Record<ResourceRule, Rule>> = {
     if (token?.keyThumbprint === undefined) return kept;
     if (proof === undefined) return broken;
     const isRight = isForRequest(received, proof, presentedToken(request.headers.authorization)?.token);
-    return isRight && (await isFirstUse(received, proof)) ? kept : broken;
+    return isRight && (await isFirstProofUse(received, proof)) ? kept : broken;
   },
   scopeInsufficient: (received) => {
     const sufficient: readonly ScopeName[] = resolutions[resolutionOf(received)].sufficientScopes;

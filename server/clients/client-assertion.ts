@@ -6,6 +6,7 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 import { clientAuthenticationMethods } from '../../model/vocabulary/index.ts';
 import type { ClientDirectory, ClientRegistration, Clock, KeyRing, Store } from '../ports.ts';
+import { isFirstUse } from '../store/first-use.ts';
 import { expiredAssertion, verifyAssertion } from './assertion-signature.ts';
 import { type AuthenticationOutcome, otherClientId, unauthenticated } from './authentication-outcome.ts';
 
@@ -95,19 +96,11 @@ function isForUs(aud: JWTPayload['aud'], { issuer, endpointUrls }: AssertionRule
 async function useUp(
   { jti, exp = 0 }: JWTPayload,
   client: ClientRegistration,
-  { store, keys }: AssertionRules,
+  rules: AssertionRules,
 ): Promise<AuthenticationOutcome> {
-  const first = await store.commit([
-    {
-      kind: 'seen',
-      key: keys.keyedHash('seen', JSON.stringify([client.clientId, jti])),
-      expectedVersion: 0,
-      body: {},
-      dueAt: null,
-      // longer than it is valid, for a repetition that was checked just before it expired
-      expiresAt: Math.ceil((exp + clockLeewaySeconds) * 1000),
-    },
-  ]);
-  if (!first) return unauthenticated('replayedAssertion', 'the assertion was used before');
+  // longer than it is valid, for a repetition that was checked just before it expired
+  const expiresAt = Math.ceil((exp + clockLeewaySeconds) * 1000);
+  if (!(await isFirstUse(rules, [client.clientId, jti], expiresAt)))
+    return unauthenticated('replayedAssertion', 'the assertion was used before');
   return { outcome: 'authenticated', client };
 }

@@ -51,13 +51,13 @@ const memberChecks: Record<keyof ClientRegistration, Check> = {
   authentication: (value) => authenticationProblems(value),
   scopes: (value) => scopesProblem(value),
   mayUseOtp: (value) => (typeof value === 'boolean' ? undefined : 'needs mayUseOtp, true or false'),
-  mayRefresh: (value) =>
-    value === undefined || typeof value === 'boolean' ? undefined : 'needs mayRefresh, true or false, or none',
-  mayIntrospect: (value) =>
-    value === undefined || typeof value === 'boolean' ? undefined : 'needs mayIntrospect, true or false, or none',
-  maySeeHints: (value) =>
-    value === undefined || typeof value === 'boolean' ? undefined : 'needs maySeeHints, true or false, or none',
+  mayRefresh: (value) => permissionProblem('mayRefresh', value),
+  mayIntrospect: (value) => permissionProblem('mayIntrospect', value),
+  maySeeHints: (value) => permissionProblem('maySeeHints', value),
 };
+
+const permissionProblem = (member: string, value: unknown): Problem =>
+  value === undefined || typeof value === 'boolean' ? undefined : `needs ${member}, true or false, or none`;
 
 function clientProblems(row: Record<string, unknown>): string[] {
   const problems = Object.entries(memberChecks).flatMap(([member, check]) => check(row[member]));

@@ -8,9 +8,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'libsql';
 import type { RowKind, RowReference, Store, StoredRow } from '../ports.ts';
 import type { BatchedCommit, BatchStore } from './batch-store.ts';
-import { type PreparedWrite, rowName } from './row-writes.ts';
+import type { PreparedWrite } from './row-writes.ts';
 import { storeOfBatches } from './store-of-batches.ts';
-import { checkLayout, layoutVersion, purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
+import { checkLayout, inOrder, layoutVersion, purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
 
 const layout = `
   CREATE TABLE IF NOT EXISTS rows (
@@ -74,11 +74,7 @@ class LibsqlStore implements BatchStore {
     if (references.length === 0) return [];
     const named = references.flatMap(({ kind, key }) => [kind, key]);
     const found = this.#reading(references.length).all(...named) as TableRow[]; // the statement's columns
-    const rows = new Map(found.map((row) => [rowName(row), row]));
-    return references.map((reference) => {
-      const row = rows.get(rowName(reference));
-      return row && storedRow(row);
-    });
+    return inOrder(references, found);
   }
 
   async commitAll(commits: readonly BatchedCommit[]): Promise<boolean[]> {

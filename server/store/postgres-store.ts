@@ -6,9 +6,8 @@ import pg from 'pg';
 import type { RowKind, RowReference, Store, StoredRow } from '../ports.ts';
 import type { BatchedCommit, BatchStore } from './batch-store.ts';
 import { layOut } from './postgres-layout.ts';
-import { rowName } from './row-writes.ts';
 import { storeOfBatches } from './store-of-batches.ts';
-import { purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
+import { inOrder, purgedAtOnce, storedRow, type TableRow } from './table-row.ts';
 
 export interface PostgresOptions {
   /** How many connections each process holds at most. */
@@ -71,11 +70,7 @@ class PostgresStore implements BatchStore {
     const kinds = references.map(({ kind }) => kind);
     const keys = references.map(({ key }) => key);
     const found = await this.#query<TableRow>('read', [kinds, keys]);
-    const rows = new Map(found.map((row) => [rowName(row), row]));
-    return references.map((reference) => {
-      const row = rows.get(rowName(reference));
-      return row && storedRow(row);
-    });
+    return inOrder(references, found);
   }
 
   async commitAll(commits: readonly BatchedCommit[]): Promise<readonly boolean[]> {

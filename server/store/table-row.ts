@@ -1,5 +1,6 @@
 /** The one table of the stores that speak SQL, as they read it. */
-import type { RowKind, StoredRow } from '../ports.ts';
+import type { RowKind, RowReference, StoredRow } from '../ports.ts';
+import { rowName } from './row-writes.ts';
 
 /** Raised when the table changes its shape, so that an older program does not misread a newer store. */
 export const layoutVersion = 2;
@@ -26,6 +27,15 @@ export const storedRow = (row: TableRow): StoredRow => ({
   dueAt: row.due_at === null ? null : Number(row.due_at),
   expiresAt: row.expires_at === null ? null : Number(row.expires_at),
 });
+
+/** The rows that were found, in the order in which they were asked for; undefined where there is none. */
+export function inOrder(references: readonly RowReference[], found: readonly TableRow[]): (StoredRow | undefined)[] {
+  const rows = new Map(found.map((row) => [rowName(row), row]));
+  return references.map((reference) => {
+    const row = rows.get(rowName(reference));
+    return row && storedRow(row);
+  });
+}
 
 /**
  * Fails when a store was laid out by a newer program.
