@@ -3,6 +3,7 @@
  * them fails, nothing is wrong with the request, and the client is told so instead of something about its request.
  */
 import type { CustomerDirectory, Store } from './ports.ts';
+import { latestRows } from './store/latest-rows.ts';
 
 /** A dependency did not answer, or not in time. A change that was asked of it may have happened. */
 export class Unavailable extends Error {
@@ -12,7 +13,7 @@ export class Unavailable extends Error {
 /** The same store; what it rejects with is `Unavailable`, but for mistakes of its caller. */
 export const dependableStore = (store: Store): Store => ({
   read: (references) => available('store', () => store.read(references)),
-  latest: (references) => available('store', () => (store.latest ?? store.read).call(store, references)),
+  latest: (references) => available('store', () => latestRows(store, references)),
   commit: (writes) => available('store', () => store.commit(writes)),
   due: (kind, nowAt, limit) => available('store', () => store.due(kind, nowAt, limit)),
   purge: (nowAt) => available('store', () => store.purge(nowAt)),

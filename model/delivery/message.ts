@@ -3,7 +3,8 @@
  * file, never taken from a request. An operator may reword them as long as the requirements on messages hold.
  */
 import { type DeliveryMethod, type ScopeName, scopes } from '../vocabulary/index.ts';
-import type { MessageLocale } from './locale.ts';
+import { type MessageLocale, messageLocales } from './locale.ts';
+import { durationIn, originBoundLines } from './message-parts.ts';
 import { spanishCodeMessage, spanishGrantNotice } from './spanish.ts';
 
 export interface MessageParts {
@@ -37,13 +38,23 @@ export interface Message {
 /** What a resource owner can answer to say that it was not them, by text or by key. */
 export const denialReplies = ['no', 'stop', '9'] as const;
 
-/**
- * The message that carries a passcode.
- *
- * @see https://wicg.github.io/sms-one-time-codes/ for the last line of a text message
- */
-export function codeMessage(parts: CodeMessageParts): Message {
-  if (parts.locale === 'es') return spanishCodeMessage(parts);
+/** The message that carries a passcode. */
+export const codeMessage = (parts: CodeMessageParts): Message => written[localeOf(parts)].code(parts);
+
+/** The notice that goes to the other contacts after a grant. */
+export const grantNotice = (parts: MessageParts): Message => written[localeOf(parts)].notice(parts);
+
+const localeOf = ({ locale = messageLocales[0] }: MessageParts): MessageLocale => locale;
+
+/** The messages in each language. */
+const written: Readonly<
+  Record<MessageLocale, { code(parts: CodeMessageParts): Message; notice(parts: MessageParts): Message }>
+> = {
+  en: { code: englishCodeMessage, notice: englishGrantNotice },
+  es: { code: spanishCodeMessage, notice: spanishGrantNotice },
+};
+
+function englishCodeMessage(parts: CodeMessageParts): Message {
   const asks = `${parts.clientName} asks ${parts.utilityName} to let it ${permission(parts.scopes)}.`;
   const life = inWords(parts.lifeSeconds);
   const subject = `Your code for ${parts.clientName}`;
@@ -53,8 +64,7 @@ export function codeMessage(parts: CodeMessageParts): Message {
         `${asks} To agree, enter ${parts.code} there within ${life}. Words on the screen: "${parts.bindingMessage}".`,
         'Never tell this code to a caller. Not you? Reply NO.',
       ];
-      const bound = parts.autofillDomain === undefined ? [] : ['', `@${parts.autofillDomain} #${parts.code}`];
-      return { subject, text: [...lines, ...bound].join('\n') };
+      return { subject, text: [...lines, ...originBoundLines(parts)].join('\n') };
     }
     case 'voice': {
       const spoken = [...parts.code].join(', ');
@@ -92,9 +102,7 @@ export function codeMessage(parts: CodeMessageParts): Message {
   }
 }
 
-/** The notice that goes to the other contacts after a grant. */
-export function grantNotice(parts: MessageParts): Message {
-  if (parts.locale === 'es') return spanishGrantNotice(parts);
+function englishGrantNotice(parts: MessageParts): Message {
   const subject = `${parts.clientName} was given access`;
   const said = `${parts.utilityName} lets ${parts.clientName} ${permission(parts.scopes)}. A code sent to another contact of your account was used.`;
   switch (parts.method) {
@@ -116,16 +124,5 @@ export const permission = (names: readonly ScopeName[]): string =>
   names.map((name) => scopes[name].words).join(' and ');
 
 /** A duration as people say it, rounded down to whole units. */
-export function inWords(seconds: number): string {
-  const units = [
-    ['day', 86_400],
-    ['hour', 3_600],
-    ['minute', 60],
-    ['second', 1],
-  ] as const;
-  for (const [name, length] of units) {
-    const count = Math.floor(seconds / length);
-    if (count >= 1) return `${count} ${name}${count === 1 ? '' : 's'}`;
-  }
-  return 'a moment';
-}
+export const inWords = (seconds: number): string =>
+  durationIn({ day: 'day', hour: 'hour', minute: 'minute', second: 'second', less: 'a moment' }, seconds);

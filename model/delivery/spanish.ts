@@ -5,6 +5,7 @@
  */
 import type { ScopeName } from '../vocabulary/index.ts';
 import type { CodeMessageParts, Message, MessageParts } from './message.ts';
+import { durationIn, originBoundLines } from './message-parts.ts';
 
 /** What each scope allows, as it follows the words "permiso para". */
 const scopeWords: Readonly<Record<ScopeName, string>> = {
@@ -26,8 +27,7 @@ export function spanishCodeMessage(parts: CodeMessageParts): Message {
         `${asks} Si acepta, escriba la clave ${code} en esa pantalla; vence en ${life}. Palabras en la pantalla: "${bindingMessage}".`,
         'No le diga esta clave a nadie que le llame. ¿No fue usted? Responda NO.',
       ];
-      const bound = parts.autofillDomain === undefined ? [] : ['', `@${parts.autofillDomain} #${code}`];
-      return { subject, text: [...lines, ...bound].join('\n') };
+      return { subject, text: [...lines, ...originBoundLines(parts)].join('\n') };
     }
     case 'voice': {
       const spoken = [...code].join(', ');
@@ -84,16 +84,5 @@ export function spanishGrantNotice(parts: MessageParts): Message {
 }
 
 /** A duration as people say it, rounded down to whole units. */
-export function inSpanish(seconds: number): string {
-  const units = [
-    ['día', 86_400],
-    ['hora', 3_600],
-    ['minuto', 60],
-    ['segundo', 1],
-  ] as const;
-  for (const [name, length] of units) {
-    const count = Math.floor(seconds / length);
-    if (count >= 1) return `${count} ${name}${count === 1 ? '' : 's'}`;
-  }
-  return 'un momento';
-}
+export const inSpanish = (seconds: number): string =>
+  durationIn({ day: 'día', hour: 'hora', minute: 'minuto', second: 'segundo', less: 'un momento' }, seconds);

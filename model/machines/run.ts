@@ -4,7 +4,7 @@
  */
 import { type AnyMachineSnapshot, type AnyStateMachine, assign, initialTransition, setup, transition } from 'xstate';
 import type { Policy } from '../policy/index.ts';
-import type { Action, Guard, MachineDefinition, StateDefinition, Variable } from './definition.ts';
+import type { Action, Guard, MachineDefinition, Variable } from './definition.ts';
 import { count, holds } from './guard.ts';
 import { type MachineTable, stepByTable } from './table.ts';
 

@@ -21,7 +21,7 @@ import type { AuthorizationServer } from '../authorization-server.ts';
 import { Unavailable } from '../dependencies.ts';
 import type { RowWrite } from '../ports.ts';
 import type { Resting, SealedCustomer, TransactionRecord } from './records.ts';
-import { type Situation, situationOf, type Timers, timersAfter } from './situation.ts';
+import { type About, type Situation, situationOf, type Timers, timersAfter } from './situation.ts';
 import { duties, type TransactionDuty } from './transaction-duties.ts';
 
 /** What the duties of an exchange put into its successful answer. */
@@ -53,13 +53,11 @@ export interface Conducted {
 }
 
 /** One attempt's view: facts and the transaction as the request wants it, found anew whenever an attempt starts. */
-export interface Intent {
+export interface Intent extends About {
   readonly transactionKey: string;
   readonly clientId: string;
   /** The facts of the request in a situation. */
   facts(situation: Situation): Facts | Promise<Facts>;
-  /** Keys of the contacts that messages may go to. */
-  contacts?(transaction: TransactionRecord, customer: SealedCustomer): readonly string[];
   /** The transaction to go on with; for a request that opens one, the new one. */
   transaction(situation: Situation): TransactionRecord | undefined;
   /** For a request that opens a transaction. */

@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import type { RowReference, StoredRow } from '../ports.ts';
+import { latestRows } from '../store/latest-rows.ts';
 import { bodyOf, type Resting, type SealedCustomer, type TransactionRecord } from './records.ts';
 import { customerOf } from './sealed-customer.ts';
 
@@ -145,7 +146,7 @@ async function readSome(
   references: readonly (RowReference | undefined)[],
 ): Promise<(StoredRow | undefined)[]> {
   const wantedRows = references.filter((wanted) => wanted !== undefined);
-  const found = await (store.latest ?? store.read).call(store, wantedRows);
+  const found = await latestRows(store, wantedRows);
   let next = 0;
   return references.map((wanted) => (wanted === undefined ? undefined : found[next++]));
 }

@@ -13,7 +13,7 @@ import { type KeyMaterial, parseKeyMaterial } from './key-material.ts';
 export async function loadOrCreateKeyFile(file: string, create: () => KeyMaterial): Promise<KeyMaterial> {
   const kept = await readKeyFile(file);
   if (kept !== undefined) return kept;
-  await writeNewFile(file, `${JSON.stringify(create(), undefined, 2)}\n`);
+  await writeNewFile(file, create());
   const written = await readKeyFile(file);
   if (written === undefined) throw new Error(`The key file ${file} was removed while it was created`);
   return written;
@@ -36,35 +36,38 @@ export async function readKeyFile(file: string): Promise<KeyMaterial | undefined
 }
 
 /** Whole or not at all, also after a crash. Linking, unlike renaming, never replaces keys that another process made. */
-async function writeNewFile(file: string, text: string): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
+async function writeNewFile(file: string, material: KeyMaterial): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    const handle = await open(draft, 'wx', 0o600);
-    await handle.writeFile(text).finally(() => handle.sync().finally(() => handle.close()));
-    await link(draft, file);
+    await throughDraft(file, material, (draft) => link(draft, file));
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw new Error(`The key file ${file} cannot be created`, { cause: error });
-  } finally {
-    await rm(draft, { force: true });
   }
   await syncFolder(dirname(file));
 }
 
 /** Puts other material in the place of a file, whole or not at all. @throws Error that names the file */
 export async function replaceKeyFile(file: string, material: KeyMaterial): Promise<void> {
+  try {
+    await throughDraft(file, material, (draft) => rename(draft, file));
+  } catch (error) {
+    throw new Error(`The key file ${file} cannot be replaced`, { cause: error });
+  }
+  await syncFolder(dirname(file));
+}
+
+/** Writes material beside a file and onto the disk, and has it put where it belongs; leaves nothing behind. */
+async function throughDraft(file: string, material: KeyMaterial, put: (draft: string) => Promise<void>): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   try {
     const handle = await open(draft, 'wx', 0o600);
     await handle
       .writeFile(`${JSON.stringify(material, undefined, 2)}\n`)
       .finally(() => handle.sync().finally(() => handle.close()));
-    await rename(draft, file);
-  } catch (error) {
+    await put(draft);
+  } finally {
     await rm(draft, { force: true });
-    throw new Error(`The key file ${file} cannot be replaced`, { cause: error });
   }
-  await syncFolder(dirname(file));
 }
 
 async function syncFolder(folder: string): Promise<void> {
