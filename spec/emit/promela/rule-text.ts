@@ -43,7 +43,7 @@ export function ruleText(
   isPrinted: boolean,
 ): string[] {
   const touched = touchedBy(rule, components);
-  const expand = (values: readonly number[]): number[] => expanded(values, rule, components);
+  const expand = expanding(rule, touched, components);
   const fired = rule.steps.map(
     ({ from, to, sight }): Row => ({ from: expand(from), to: expand(to), saw: sawOf(sight) }),
   );
@@ -91,7 +91,8 @@ function commandsOf(
 
 /** A condition as an expression. */
 export function conditionText({ touches, holds, fails }: ExportedCondition, components: Components): string {
-  const expand = (values: readonly number[]): number[] => expanded(values, { touches }, components);
+  const touched = touchedBy({ touches }, components);
+  const expand = expanding({ touches }, touched, components);
   const decision = decide(
     [
       ...holds.map((from) => ({ from: expand(from), is: true })),
@@ -100,7 +101,7 @@ export function conditionText({ touches, holds, fails }: ExportedCondition, comp
     {
       leafOf: (rows) => (rows.every(({ is }) => is === rows[0]?.is) ? (rows[0]?.is ?? false) : undefined),
       classOf: ({ is }) => `${is}`,
-      questions: touchedBy({ touches }, components).map((of) => ({ of })),
+      questions: touched.map((of) => ({ of })),
       reading: ({ from }, component) => from[component] ?? 0,
     },
   );
@@ -111,18 +112,22 @@ export function conditionText({ touches, holds, fails }: ExportedCondition, comp
 const touchedBy = ({ touches }: Pick<ExportedRule, 'touches'>, { list }: Components): number[] =>
   list.flatMap(({ variable }, number) => (touches.includes(variable) ? [number] : []));
 
-/** Values of components, by component, given those of the variables that a rule touches. */
-function expanded(
-  values: readonly number[],
+/** Tells values of components, by component, given those of the variables that a rule touches. */
+function expanding(
   { touches }: Pick<ExportedRule, 'touches'>,
+  touched: readonly number[],
   components: Components,
-): number[] {
-  const row: number[] = [];
-  for (const number of touchedBy({ touches }, components)) {
+): (values: readonly number[]) => number[] {
+  // looked up once: a rule has thousands of rows
+  const readings = touched.map((number) => {
     const { variable, reading } = componentAt(components, number);
-    row[number] = reading[values[touches.indexOf(variable)] ?? 0] ?? 0;
-  }
-  return row;
+    return { number, place: touches.indexOf(variable), reading };
+  });
+  return (values) => {
+    const row: number[] = [];
+    for (const { number, place, reading } of readings) row[number] = reading[values[place] ?? 0] ?? 0;
+    return row;
+  };
 }
 
 const componentAt = (components: Components, number: number): Component => {
