@@ -116,14 +116,20 @@ export async function readGenerated(folder: string): Promise<GeneratedFiles> {
   );
 }
 
-/** The rules of a table, one after the other, with what each found. */
+/**
+ * The rules of a table, one after the other, with what each found.
+ *
+ * @param isEnough asked before each rule; those after the first yes are left out
+ */
 export async function findingsOf<Subject>(
   rules: Readonly<Record<string, Rule<Subject>>>,
   subject: Subject,
   report: (name: string, findings: readonly Finding[]) => void = () => {},
+  isEnough: () => boolean = () => false,
 ): Promise<Finding[]> {
   const all: Finding[] = [];
   for (const [name, rule] of Object.entries(rules)) {
+    if (isEnough()) break;
     const findings = (await ranOrFailed(name, rule, subject)).map(inRepository);
     report(name, findings);
     all.push(...findings);

@@ -78,12 +78,12 @@ async function inGenerated(
   return { fault, foundBy };
 }
 
-/** An authored file with a fault: a whole check of a copy of the repository fails and names the place. */
+/** An authored file with a fault: the check of a copy of the repository fails and names the place. */
 async function inAuthored(fault: Fault, lane: string): Promise<Verdict> {
   const target = join(lane, fault.file);
   const content = await readFile(target, 'utf8');
   await writeFile(target, planted(fault, content));
-  const { failed, output } = await checkIn(lane);
+  const { failed, output } = await checkIn(lane, fault.named ?? '');
   await writeFile(target, content);
   const found = [...output.matchAll(/^(\S+): (\S+)\n {2}at {8}(.*)$/gm)];
   const foundBy = found
@@ -97,11 +97,11 @@ async function inAuthored(fault: Fault, lane: string): Promise<Verdict> {
   return { fault, foundBy };
 }
 
-const checkIn = (lane: string): Promise<{ readonly failed: boolean; readonly output: string }> =>
+const checkIn = (lane: string, named: string): Promise<{ readonly failed: boolean; readonly output: string }> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'spec/cli.ts', 'check', '--without-linters', '--without-proofs'],
+      ['--import', 'tsx', 'spec/cli.ts', 'check', '--without-linters', '--without-proofs', '--until', named],
       { cwd: lane, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => resolve({ failed: error !== null, output: stdout + stderr }),
     );
