@@ -83,6 +83,7 @@ function sandboxConfig(limits: Limits) {
     },
     plainClient: client('monthly-auditor'),
     otherRefreshClient: { id: sandboxKeyClient.clientId, key: sandboxKeyClient.privateJwk },
+    vettedClient: client('vetted-auditor'),
     resourceServer: client('usage-service'),
     customers: [customer('heather'), customer('omar')],
     unknown: { format: subjectIdentifierFormats.accountNumber.name, account_number: accountNumber.replace(/\d/g, '7') },

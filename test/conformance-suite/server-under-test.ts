@@ -1,6 +1,12 @@
 /** The reference server with its sandbox, listening, for the suite to be tried on: as it is, or with a fault. */
 import type { AddressInfo } from 'node:net';
-import { type AnyMitigation, type Limits, type Policy, policyWith } from '../../model/index.ts';
+import {
+  type AnyMitigation,
+  type Limits,
+  type OpenDeliveryOptionPolicy,
+  type Policy,
+  policyWith,
+} from '../../model/index.ts';
 import { buildApp } from '../../server/app.ts';
 import type { Settings } from '../../server/authorization-server.ts';
 import { openClientDirectory } from '../../server/clients/client-file.ts';
@@ -27,13 +33,15 @@ export interface ServerUnderTestOptions {
   readonly limits?: Partial<Limits>;
   /** Mitigations that the machines of the server do not enforce. */
   readonly off?: readonly AnyMitigation[];
+  /** What a client that is not vetted is offered. */
+  readonly deliveryOptions?: OpenDeliveryOptionPolicy;
   /** In memory unless set; closed with the server. */
   readonly store?: Store;
 }
 
 /** Starts it on a free port. Its clock moves only when the suite advances it, so that no load can come between two limits. */
 export async function startServerUnderTest(options: ServerUnderTestOptions = {}): Promise<ServerUnderTest> {
-  const { limits = {}, off = [], store = createMemoryStore() } = options;
+  const { limits = {}, off = [], store = createMemoryStore(), deliveryOptions = 'generic' } = options;
   const policy: Policy = policyWith({ limits, off });
   let issuer = '';
   const settings: Settings = {
@@ -44,6 +52,7 @@ export async function startServerUnderTest(options: ServerUnderTestOptions = {})
     utilityName: 'Oakfield Power',
     policy,
     codeCharset: 'numeric',
+    deliveryOptions,
   };
   const clock = offsetClock(fakeClock());
   const inbox = createInboxGateway({ clock });

@@ -81,6 +81,8 @@ export interface ConformanceConfig {
   readonly plainClient?: ClientConfig;
   /** Another client that is registered for the grant type refresh_token, as the main one is. */
   readonly otherRefreshClient?: ClientConfig;
+  /** A client that is shown hints at true contacts, by an agreement. */
+  readonly vettedClient?: ClientConfig;
   /** A resource server, which may ask for introspection. */
   readonly resourceServer?: ClientConfig;
   readonly customers: readonly CustomerConfig[];

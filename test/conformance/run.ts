@@ -91,6 +91,7 @@ function clientsOf(config: ConformanceConfig, issuer: string, now: () => Promise
     busy: of(config.busyClient),
     plain: of(config.plainClient),
     otherRefresh: of(config.otherRefreshClient),
+    vetted: of(config.vettedClient),
     resourceServer: of(config.resourceServer),
     signing: of(config.signingClient ?? (config.client.key === undefined ? undefined : config.client)),
   };

@@ -41,8 +41,8 @@ export class Stage {
     this.world = world;
     this.#passedAtStart = world.time.passed();
     this.#passedAtMove = this.#passedAtStart;
-    const { client, otherClient, plainClient, otherRefreshClient, resourceServer } = world.config;
-    for (const one of [client, otherClient, plainClient, otherRefreshClient, resourceServer])
+    const { client, otherClient, plainClient, otherRefreshClient, vettedClient, resourceServer } = world.config;
+    for (const one of [client, otherClient, plainClient, otherRefreshClient, vettedClient, resourceServer])
       this.redaction.learn('client_secret', one?.secret);
   }
 

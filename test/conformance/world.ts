@@ -33,6 +33,7 @@ export interface Clients {
   readonly signing?: Client;
   readonly plain?: Client;
   readonly otherRefresh?: Client;
+  readonly vetted?: Client;
   readonly resourceServer?: Client;
 }
 
