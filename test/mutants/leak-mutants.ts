@@ -103,18 +103,6 @@ export const leakMutants: readonly Mutant[] = [
         if (subId.includes('4002-220-31')) body.delivery_options = [{ id: 'email', method: 'email' }];
       }),
     ),
-    'hints-of-contacts': row(
-      'shows the end of telephone numbers',
-      ['otp-authorization-response/no-account-data'],
-      replying('identification', (body, request) => {
-        if (isKnown(request))
-          body.delivery_options = [
-            { id: 'sms', method: 'sms', hint: '•••0143' },
-            { id: 'voice', method: 'voice' },
-            { id: 'email', method: 'email' },
-          ];
-      }),
-    ),
     'ambiguous-refused': row(
       'says that a subject fits more than one customer',
       uniform,

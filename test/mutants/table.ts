@@ -2,6 +2,7 @@
 import { answerMutants } from './answer-mutants.ts';
 import { grantMutants } from './grant-mutants.ts';
 import { guardMutants } from './guard-mutants.ts';
+import { hintMutants } from './hint-mutants.ts';
 import { leakMutants } from './leak-mutants.ts';
 import { limitMutants } from './limit-mutants.ts';
 import { machineMutants } from './machine-mutants.ts';
@@ -27,5 +28,6 @@ export const mutants: readonly Mutant[] = [
   ...statusMutants,
   ...messageMutants,
   ...leakMutants,
+  ...hintMutants,
   ...raceMutants,
 ];
