@@ -4,10 +4,14 @@
  */
 import { type Bench, keepsTarget, type Measured } from './bench.ts';
 import { pageBench } from './page/page-bench.ts';
+import { crowdBench } from './server/crowd-bench.ts';
 import { serverBench } from './server/server-bench.ts';
 import { engineBench } from './verify/engine-bench.ts';
 
-const benches = { verify: engineBench, page: pageBench, server: serverBench } satisfies Record<string, Bench>;
+const benches = { verify: engineBench, page: pageBench, server: serverBench, crowd: crowdBench } satisfies Record<
+  string,
+  Bench
+>;
 
 const words = process.argv.slice(2);
 const names = words.filter((word) => !word.startsWith('--'));

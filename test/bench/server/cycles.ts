@@ -19,12 +19,18 @@ async function post(to: Pool, path: string, form: Readonly<Record<string, string
   return JSON.parse(text) as Record<string, string>; // what is used of it is text
 }
 
-/** Identify, deliver, redeem. */
-export const otpCycle: Cycle = async (to, customer) => {
+/** Opens a transaction. */
+export async function otpOpening(to: Pool, customer: number): Promise<string> {
   const { auth_session = '' } = await post(to, '/otp-authorization', {
     sub_id: JSON.stringify({ format: 'account_number', account_number: accountNumberOf(customer) }),
     scope: 'usage:read',
   });
+  return auth_session;
+}
+
+/** Identify, deliver, redeem. */
+export const otpCycle: Cycle = async (to, customer) => {
+  const auth_session = await otpOpening(to, customer);
   await post(to, '/otp-delivery', { auth_session, delivery_option: 'sms' });
   const { access_token } = await post(to, '/token', {
     grant_type: 'urn:ietf:params:oauth:grant-type:otp',
