@@ -24,15 +24,16 @@ describe('The reference server passes the suite', () => {
     'with codes from the source %s and the store %s, in a random order',
     { timeout: 600_000 },
     async (source, store) => {
-      const stateTests = source === 'command' ? 5 : 40; // a command starts a process twice for each code
-      const { report } = await playedInOrder({ seed: 7, source, store, stateTests }, emptyStore);
+      // a command starts a process twice for each code: the whole takes minutes, and is played by `npm run orders`
+      const part = source === 'command' ? { only: ['requirements'] } : {};
+      const { report } = await playedInOrder({ seed: 7, source, store, stateTests: 40 }, emptyStore, part);
       expect(problemsOf(report)).toEqual([]);
       expect(report.exitCode).toBe(0);
       expect(report.otpSource).toBe(source);
       // what a source cannot do is said, and is little
       const skipped = report.verdicts.filter(({ status }) => status === 'skipped');
       for (const { reason } of skipped) expect(reason).toBeTruthy();
-      expect(report.summary.passed).toBeGreaterThan(source === 'fixed' ? 240 : 260);
+      expect(report.summary.passed).toBeGreaterThan({ fixed: 240, command: 50 }[source as string] ?? 260);
     },
   );
 
