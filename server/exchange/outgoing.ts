@@ -125,6 +125,7 @@ async function queue(server: AuthorizationServer, draft: Draft, queued: Queued):
   const denial: DenialRecord = { transaction: draft.transactionKey };
   // A decoy may not touch the row of a real contact, so it has one of its own.
   const key = contactKey(server, decoy ? id : contact);
+  if (!decoy && !draft.contacts.has(key)) throw new Error('a message goes to a contact that its exchange did not read');
   const known = draft.contacts.get(key);
   const earlier = known === undefined ? [] : bodyOf<ContactRecord>(known).transactions;
   const pointer: ContactRecord = {

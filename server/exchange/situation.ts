@@ -30,8 +30,8 @@ export interface Situation {
   readonly transaction: TransactionRecord | undefined;
   /** The transaction's customer, as they were on file when it began. */
   readonly customer: SealedCustomer | undefined;
-  /** The rows of the contacts that were asked for, by their keys; without those that there are none of. */
-  readonly contacts: ReadonlyMap<string, StoredRow>;
+  /** The rows of the contacts that were asked for, by their keys; undefined where there is none. */
+  readonly contacts: ReadonlyMap<string, StoredRow | undefined>;
 }
 
 /** What an exchange is about. */
@@ -85,7 +85,7 @@ export async function situationOf(server: AuthorizationServer, about: About): Pr
     rows: defined({ quota: clientRow, account: accountRow, transaction: transactionRow }),
     transaction,
     customer,
-    contacts: new Map(contactRows.flatMap((row) => (row === undefined ? [] : [[row.key, row]]))),
+    contacts: new Map(contactKeys.map((key, place) => [key, contactRows[place]])),
   };
   return elapsed(server, situation);
 }

@@ -5,6 +5,7 @@
 import { eventsOf, type MachineEvent, type Magic, type Snapshot, step, wrongGuess } from '../../model/index.ts';
 import type { AuthorizationServer } from '../authorization-server.ts';
 import { carriedOut, type Draft, partyWrites } from '../exchange/conduct.ts';
+import { contactKey } from '../exchange/outgoing.ts';
 import { type Situation, situationOf } from '../exchange/situation.ts';
 import type { RowWrite } from '../ports.ts';
 
@@ -20,6 +21,9 @@ export const lockTransaction = (server: AuthorizationServer, transactionKey: str
     Array.from({ length: server.settings.policy.limits.wrongCodesPerTransaction }, () => wrongGuess),
   );
 
+/** How the strangers had passcodes sent, where the client has not chosen yet. */
+const usualMethod = 'sms';
+
 async function prepare(
   server: AuthorizationServer,
   transactionKey: string,
@@ -27,7 +31,10 @@ async function prepare(
   sendBudget?: Magic['sendBudget'],
 ): Promise<void> {
   for (;;) {
-    const before = await situationOf(server, { transactionKey });
+    const before = await situationOf(server, {
+      transactionKey,
+      contacts: ({ method = usualMethod }, { contacts }) => [contactKey(server, contacts[method] ?? '')],
+    });
     if (before.transaction === undefined) return;
     const played = await playedTo(server, transactionKey, before, events);
     const after = sendBudget === undefined ? played.situation : withBudget(server, played.situation, sendBudget);
@@ -68,7 +75,7 @@ async function playedTo(
     const own = effects
       .filter(({ type }) => type === 'startTimer' || type === 'stopTimer' || type === 'perform')
       .map((effect) => ({ machine: 'transaction' as const, effect }));
-    const transaction = { ...draft.transaction, method: draft.transaction.method ?? ('sms' as const) };
+    const transaction = { ...draft.transaction, method: draft.transaction.method ?? usualMethod };
     draft = (await carriedOut(server, situation, own, transaction, { transactionKey })) ?? draft;
     writes.push(...draft.writes);
     const parties = { ...situation.parties, transaction: snapshot };
