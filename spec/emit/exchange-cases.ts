@@ -21,7 +21,7 @@ import {
 import { factsOf } from '../walk/reachable-outcomes.ts';
 import { type Artifact, canonicalJson } from './artifact.ts';
 import { exchangeCasesSchema } from './exchange-cases-schema.ts';
-import { signedOnTheSpot } from './sandbox/front-door.ts';
+import { signedOnTheSpot } from './sandbox/proof-ways.ts';
 import type { SandboxRequest } from './sandbox/request.ts';
 import { shortestWays } from './sandbox/search.ts';
 
@@ -92,7 +92,7 @@ export function exchangeCases(): ExchangeCase[] {
 const playableFacts = (exchange: ExchangeName): readonly Facts[] =>
   factsOf(exchange).filter(
     ({ client, violation = 'none' }) =>
-      (exchange !== 'refresh' || client !== 'other') && client !== 'otherKey' && !signedOnTheSpot.has(violation),
+      (exchange !== 'refresh' || client !== 'other') && client !== 'otherKey' && !signedOnTheSpot().has(violation),
   );
 
 /** A client that did not open the transaction, and an option that no server offers. */

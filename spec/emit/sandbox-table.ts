@@ -178,7 +178,10 @@ ${markdownTable(
 ## The way to each answer
 
 The requests are written out whole in [sandbox.json](sandbox.json), where ${code(memberOf(2, parameters.accessToken.name))} stands for that member of
-the second answer.
+the second answer. A \`proof\` that is an object is yours to sign, as a DPoP proof for its request with ES256, a fresh
+\`jti\`, the time, and the hash of the access token beside it: \`key\` says by which of two keys of yours, \`nonceOf\` whose
+DPoP-Nonce it carries, \`path\` for which other path it is, \`withoutToken\` that it names no access token, and \`sameAs\`
+that the proof of that request is sent again.
 
 ${markdownTable(
   ['row', 'answer', 'requests'],

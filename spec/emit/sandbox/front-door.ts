@@ -72,6 +72,9 @@ const withForm = (
   client: string = senderOf(exchange),
 ): SandboxRequest => formRequest(title, exchange, client, changed(exchange, changes));
 
+/** A request of an exchange with a form, which keeps every rule. */
+export const soundRequest = (exchange: ExchangeName, title: string): SandboxRequest => withForm(exchange, title, {});
+
 /** Who may send a request of an exchange. */
 const senderOf = (exchange: ExchangeName): string => (exchange === 'introspection' ? resourceServer : auditor);
 
@@ -167,14 +170,6 @@ export const breaking: Readonly<Record<AdmissionRuleName, Breaking>> = {
       : usageRequest('Hours are more than was granted', monthlyToken, resolutions.hour.name),
   dependencyUnavailable: (exchange) => withForm(exchange, 'The store does not answer', {}),
 };
-
-/** Only a proof that is signed on the spot breaks these, which no table holds: a rule before them refuses a made-up one. */
-export const signedOnTheSpot: ReadonlySet<string> = new Set<AdmissionRuleName>([
-  'proofWithoutNonce',
-  'proofMisdirected',
-  'proofReplayed',
-  'usageProofInvalid',
-]);
 
 /** What the sandbox has to be told before, for rules that a request cannot break by itself. */
 export const toldBefore: Readonly<Partial<Record<AdmissionRuleName, SandboxRequest>>> = {

@@ -31,8 +31,8 @@ export interface SandboxRequest {
   readonly client?: string;
   /** Sent as a bearer token. */
   readonly accessToken?: string;
-  /** Value of the DPoP header field. An access token beside it goes with the scheme DPoP. */
-  readonly proof?: string;
+  /** What the DPoP header field holds. An access token beside it goes with the scheme DPoP. */
+  readonly proof?: string | ProofToSign;
   /** Absent when there is no body. */
   readonly contentType?: string;
   /** Parameters of a form, each once. */
@@ -44,6 +44,23 @@ export interface SandboxRequest {
   /** A body in JSON, for the routes of the sandbox. */
   readonly json?: Readonly<Record<string, string | number>>;
 }
+
+/**
+ * A DPoP proof for whoever plays the table to sign: ES256, for the method and the URL of its request, with the hash of the
+ * access token beside it, a `jti` of its own and the time; or the very proof of an earlier request.
+ */
+export type ProofToSign =
+  | {
+      /** Proofs with the same letter are signed by the same key, whichever that is. */
+      readonly key: 'a' | 'b';
+      /** The answer, counted from 1, whose DPoP-Nonce header field is the nonce; without, there is none. */
+      readonly nonceOf?: number;
+      /** Another path for `htu` than that of the request. */
+      readonly path?: string;
+      /** Leaves the hash of the access token out. */
+      readonly withoutToken?: boolean;
+    }
+  | { readonly sameAs: number };
 
 /** A member of an earlier answer, counted from 1. */
 export const memberOf = (answer: number, member: string): string => `{{${answer}.${member}}}`;

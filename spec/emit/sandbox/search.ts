@@ -4,8 +4,8 @@
  */
 import { keyOf, type MessageFate, messageFates, rulesOf } from '../../../model/index.ts';
 import { answersOf, exchangeNames } from '../answers.ts';
-import { signedOnTheSpot } from './front-door.ts';
 import { costs, type Move, movesOf, type Node, sessionOf, type Target } from './moves.ts';
+import { proofWays } from './proof-ways.ts';
 import { type SandboxRequest, sandboxRequest } from './request.ts';
 import { emptyWorld } from './world.ts';
 
@@ -55,6 +55,7 @@ function searched(): Way[] {
     }
     level = next;
   }
+  for (const way of proofWays()) ways.set(way.id, { ...way, cost: way.requests.length });
   return targets().map((id) => {
     const way = ways.get(id);
     if (way === undefined) throw new Error(`the sandbox knows no way of ${mostRequests} requests to ${id}`);
@@ -75,13 +76,9 @@ function targets(): string[] {
   const fates = Object.keys(messageFates) as MessageFate[]; // its own keys
   return [
     ...exchangeNames.flatMap((exchange) => [
-      ...rulesOf(exchange)
-        .filter((rule) => !signedOnTheSpot.has(rule))
-        .map((rule) => `${exchange}/${rule}`),
+      ...rulesOf(exchange).map((rule) => `${exchange}/${rule}`),
       ...answersOf(exchange)
-        .filter(
-          ({ outcome, answeredBy }) => outcome !== 'proofInvalid' && answeredBy.some(({ kind }) => kind !== 'rule'),
-        )
+        .filter(({ answeredBy }) => answeredBy.some(({ kind }) => kind !== 'rule'))
         .map(({ outcome }) => idOf({ exchange, outcome })),
     ]),
     ...fates.map((fate) => idOf({ fate })),

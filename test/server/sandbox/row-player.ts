@@ -1,12 +1,22 @@
 /** Plays rows of the generated sandbox table: as any program would, from the JSON alone. */
 import { expect } from 'vitest';
-import type { SandboxRequest } from '../../../spec/emit/sandbox/request.ts';
+import type { Clock } from '../../../server/ports.ts';
+import type { ProofToSign, SandboxRequest } from '../../../spec/emit/sandbox/request.ts';
 import type { SandboxRow } from '../../../spec/emit/sandbox-table.ts';
+import { type ProofKeys, proofKeys, signProof } from '../../support/proofs.ts';
 
 /** An answer, as far as rows say something about it. */
 export interface RowAnswer {
   readonly status: number;
   readonly text: string;
+  /** What the DPoP-Nonce header field says. */
+  readonly nonce?: string | undefined;
+}
+
+/** What proofs are signed for: the server under this issuer, by its clock. */
+export interface Proving {
+  readonly issuer: string;
+  readonly clock: Clock;
 }
 
 /** Sends a request that is written out whole. */
@@ -18,9 +28,18 @@ export type Send = (request: {
 }) => Promise<RowAnswer>;
 
 /** Plays a row and holds its last answer against what it says. */
-export async function playRow(row: SandboxRow, secret: string, send: Send): Promise<void> {
+export async function playRow(row: SandboxRow, secret: string, send: Send, proving: Proving): Promise<void> {
   const answers: RowAnswer[] = [];
-  for (const request of row.requests) answers.push(await send(onTheWire(filledIn(request, answers), secret)));
+  const proofs: (string | undefined)[] = [];
+  const keys = { a: await proofKeys(), b: await proofKeys() };
+  for (const written of row.requests) {
+    const request = filledIn(written, answers);
+    const { proof } = request;
+    if (typeof proof === 'object' && 'sameAs' in proof) proofs.push(proofs[proof.sameAs - 1]);
+    else if (typeof proof === 'object') proofs.push(await signed(request, proof, keys[proof.key], answers, proving));
+    else proofs.push(proof);
+    answers.push(await send(onTheWire(request, secret, proofs.at(-1))));
+  }
   const last = answers.at(-1);
   const body = (last?.text ? JSON.parse(last.text) : {}) as { error?: string; deliveries?: { fate: string }[] }; // a JSON object, or nothing
   expect(last?.status).toBe(row.reaches.status);
@@ -37,8 +56,30 @@ function filledIn(request: SandboxRequest, answers: readonly RowAnswer[]): Sandb
   return JSON.parse(text) as SandboxRequest; // the same with other texts
 }
 
-function onTheWire(request: SandboxRequest, secret: string): Parameters<Send>[0] {
-  const { method, path, client, accessToken, proof, contentType, form, body, bodyBytes, json } = request;
+/** The proof that a request asks for. */
+function signed(
+  { method, path, accessToken }: SandboxRequest,
+  { nonceOf, path: other, withoutToken }: Extract<ProofToSign, { key: string }>,
+  keys: ProofKeys,
+  answers: readonly RowAnswer[],
+  { issuer, clock }: Proving,
+): Promise<string> {
+  const nonce = nonceOf === undefined ? undefined : answers[nonceOf - 1]?.nonce;
+  const url = issuer + (other ?? path.split('?')[0]);
+  return signProof(
+    keys,
+    {
+      method,
+      url,
+      ...(accessToken === undefined || withoutToken === true ? {} : { accessToken }),
+      ...(nonce === undefined ? {} : { nonce }),
+    },
+    clock,
+  );
+}
+
+function onTheWire(request: SandboxRequest, secret: string, proof: string | undefined): Parameters<Send>[0] {
+  const { method, path, client, accessToken, contentType, form, body, bodyBytes, json } = request;
   const basic = client === undefined ? undefined : Buffer.from(`${client}:${secret}`).toString('base64');
   return {
     method,

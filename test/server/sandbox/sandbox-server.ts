@@ -9,6 +9,7 @@ import { openClientDirectory } from '../../../server/clients/client-file.ts';
 import { openCustomerDirectory } from '../../../server/customers/customer-directory.ts';
 import { createInboxGateway } from '../../../server/delivery/inbox-gateway.ts';
 import { silentLog } from '../../../server/operations/operator-log.ts';
+import type { Clock } from '../../../server/ports.ts';
 import { sandboxClients } from '../../../server/sandbox/clients.ts';
 import { sandboxCustomers } from '../../../server/sandbox/customers.ts';
 import { offsetClock } from '../../../server/sandbox/offset-clock.ts';
@@ -23,6 +24,8 @@ import { testKeys } from '../../support/test-server.ts';
 
 export interface SandboxServer {
   readonly app: App;
+  readonly issuer: string;
+  readonly clock: Clock;
   /** Posts a form as a client of the sandbox. */
   post(url: string, form: Form, clientId?: string): Promise<Answer>;
   /** Posts JSON to a route of the sandbox. */
@@ -72,6 +75,8 @@ export async function openSandboxServer(options: SandboxServerOptions = {}): Pro
   });
   const server: SandboxServer = {
     app,
+    issuer: settings.issuer,
+    clock,
     post: (url, form, clientId = 'energy-auditor') =>
       injected(
         app.http,

@@ -19,7 +19,7 @@ const sendTo =
       headers,
       ...(body === undefined ? {} : { payload: body }),
     });
-    return { status: answer.statusCode, text: answer.body };
+    return { status: answer.statusCode, text: answer.body, nonce: answer.headers['dpop-nonce']?.toString() };
   };
 
 describe('The sandbox table', () => {
@@ -42,25 +42,28 @@ describe('The sandbox table', () => {
   });
 
   it.each(table.rows.map((row) => [row.id, row] as const))('is right about %s', async (_id, row) => {
-    await playRow(row, secret, sendTo(await openSandboxServer()));
+    const server = await openSandboxServer();
+    await playRow(row, secret, sendTo(server), server);
   });
 
   it('is right on a server that has played all of it before, in another order', async () => {
-    const send = sendTo(await openSandboxServer());
-    for (const row of [...table.rows, ...[...table.rows].reverse()]) await playRow(row, secret, send);
+    const server = await openSandboxServer();
+    for (const row of [...table.rows, ...[...table.rows].reverse()]) await playRow(row, secret, sendTo(server), server);
   });
 
   it('is found wrong when a row says another answer than there is', async () => {
     const [row] = table.rows.filter(({ id }) => id === 'delivery/ownerDenied');
-    const send = sendTo(await openSandboxServer());
+    const server = await openSandboxServer();
+    const send = sendTo(server);
     if (row === undefined) throw new Error('there is such a row');
-    await expect(playRow({ ...row, reaches: { ...row.reaches, status: 401 } }, secret, send)).rejects.toThrow();
-    await expect(playRow({ ...row, requests: row.requests.slice(0, 1) }, secret, send)).rejects.toThrow();
+    await expect(playRow({ ...row, reaches: { ...row.reaches, status: 401 } }, secret, send, server)).rejects.toThrow();
+    await expect(playRow({ ...row, requests: row.requests.slice(0, 1) }, secret, send, server)).rejects.toThrow();
   });
 
   it('is found wrong where there is no sandbox', async () => {
     const [row] = table.rows.filter(({ id }) => id === 'delivery/ownerDenied');
     if (row === undefined) throw new Error('there is such a row');
-    await expect(playRow(row, secret, sendTo(await openSandboxServer({ hasSandbox: false })))).rejects.toThrow();
+    const server = await openSandboxServer({ hasSandbox: false });
+    await expect(playRow(row, secret, sendTo(server), server)).rejects.toThrow();
   });
 });
