@@ -42,7 +42,7 @@ const prover = 'spec/verify/prover.ts';
 export async function generate(): Promise<WriteReport> {
   const proving = prove();
   const fromModel = emitFromModel();
-  await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
+  const early = await addArtifacts(fromModel, generatedFolder); // the recorder runs the server, which imports its routes from here
   const recording = record();
   const promela = emitPromela(); // takes as long as the proofs, so it is made while the two other processes work
   const [recordings, verification] = await Promise.all([recording, proving]);
@@ -52,7 +52,7 @@ export async function generate(): Promise<WriteReport> {
   const report = await writeArtifacts(artifacts, generatedFolder);
   const readme = await readFile(readmeFile, 'utf8');
   await writeFile(readmeFile, splicedReadme(readme, measured)); // the one authored file with parts that are facts
-  return report;
+  return { ...report, written: [...new Set([...early, ...report.written])].sort() };
 }
 
 /** What all files are made of. */

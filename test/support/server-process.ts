@@ -23,6 +23,8 @@ export interface ServerProcess {
   complaints(): string;
   /** Resolves when it has printed a text; rejects when it ends before. */
   printed(text: string): Promise<void>;
+  /** Sends a signal that does not end it. */
+  tell(signal: NodeJS.Signals): void;
   /** Sends a signal, if it is still running, and waits for the end. */
   ended(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -55,6 +57,9 @@ export function startProcess(settings: Readonly<Record<string, string>>): Server
         void end.then(() => reject(new Error(`it ended before it printed ${wanted}: ${text.complaints}`)));
         look();
       }),
+    tell: (signal) => {
+      child.kill(signal);
+    },
     ended: async (signal) => {
       if (signal !== undefined && child.exitCode === null) child.kill(signal);
       return end;
