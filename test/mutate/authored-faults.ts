@@ -216,8 +216,8 @@ export const authoredFaults: readonly Fault[] = [
   {
     kind: 'requirements',
     name: 'a MUST has no test any more',
-    file: 'test/server/app.test.ts',
-    find: "it('error-response/unavailable: ",
+    file: 'test/server/exchange/delivery-options.test.ts',
+    find: "it('client-registration/delivery-hints: ",
     replace: "it('",
     named: 'model/requirements/requests.ts',
   },
