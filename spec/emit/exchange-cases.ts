@@ -92,7 +92,7 @@ export function exchangeCases(): ExchangeCase[] {
 const playableFacts = (exchange: ExchangeName): readonly Facts[] =>
   factsOf(exchange).filter(
     ({ client, violation = 'none' }) =>
-      (exchange !== 'refresh' || client !== 'other') && client !== 'otherKey' && !signedOnTheSpot().has(violation),
+      (exchange !== 'refresh' || client !== 'other') && client !== 'otherKey' && !signedOnTheSpot.has(violation),
   );
 
 /** A client that did not open the transaction, and an option that no server offers. */

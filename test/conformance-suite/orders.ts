@@ -68,9 +68,15 @@ export async function playedInOrder(
         ? { config: { ...options.config, ...byMail }, source: mail?.source }
         : await preparedSource(order.source, server.issuer, options.config);
     if (source !== undefined && source !== mail?.source) opened.push(source);
-    // a code that is sent comes, however busy the machine is: waiting for it is no part of what is judged
-    const patient = { codeTimeoutSeconds: 30, order: 'shuffled' } as const;
-    const chosen = { ...options, ...part, config, seed, stateTests, ...patient };
+    const chosen = {
+      ...options,
+      codeTimeoutSeconds: 30, // a code that is sent comes, however busy the machine is: the wait is no part of the verdict
+      ...part,
+      config,
+      seed,
+      order: 'shuffled',
+      stateTests,
+    } as const;
     const report = await runConformance(chosen, source === undefined ? {} : { source });
     const alarms = report.verdicts.filter(({ status }) => status === 'failed' || status === 'could-not-test');
     return { order, report, alarms };

@@ -111,6 +111,21 @@ export interface ConformanceConfig {
   readonly limits?: Readonly<Record<string, number>>;
 }
 
+/** Every client that a configuration names. */
+export const clientsIn = (config: ConformanceConfig): ClientConfig[] =>
+  [
+    config.client,
+    config.otherClient,
+    config.narrowClient,
+    config.unauthorizedClient,
+    config.busyClient,
+    config.signingClient,
+    config.plainClient,
+    config.otherRefreshClient,
+    config.vettedClient,
+    config.resourceServer,
+  ].filter((client) => client !== undefined);
+
 /** The configuration for the sandbox of the reference server. */
 export const sandboxConfig = (): ConformanceConfig =>
   generatedJson<ConformanceConfig>('conformance/sandbox.config.json');

@@ -1,6 +1,6 @@
 /** What one case plays on: sends requests, keeps what was exchanged, and knows what to hide when it is shown. */
 import type { Client } from './clients.ts';
-import type { SubjectIdentifier } from './config.ts';
+import { clientsIn, type SubjectIdentifier } from './config.ts';
 import { type FormExchange, grantType, urlFor } from './discovery.ts';
 import type { CheckStep } from './failed-check.ts';
 import type { Trace } from './options.ts';
@@ -41,9 +41,7 @@ export class Stage {
     this.world = world;
     this.#passedAtStart = world.time.passed();
     this.#passedAtMove = this.#passedAtStart;
-    const { client, otherClient, plainClient, otherRefreshClient, vettedClient, resourceServer } = world.config;
-    for (const one of [client, otherClient, plainClient, otherRefreshClient, vettedClient, resourceServer])
-      this.redaction.learn('client_secret', one?.secret);
+    for (const { secret } of clientsIn(world.config)) this.redaction.learn('client_secret', secret);
   }
 
   /** Sends a request as it is. */

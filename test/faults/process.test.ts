@@ -11,6 +11,7 @@ import { subjects } from '../support/conversation.ts';
 import { freePort, startProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { basic } from '../support/test-clients.ts';
+import { until } from '../support/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -28,15 +29,6 @@ async function post(url: string, form: Record<string, string> | string) {
     retryAfter: response.headers.get('retry-after'),
     body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>, // every answer in JSON is an object
   };
-}
-
-/** Waits until something holds. @throws Error when it does not in twenty seconds */
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    if (await holds()) return;
-    await sleep(50);
-  }
-  throw new Error('it never came about');
 }
 
 /** Whether this machine lets a process mount a small disk of its own. */

@@ -4,11 +4,6 @@ import type { MutantRow, Plant } from './mutant.ts';
 import type { WireAnswer } from './wire-door.ts';
 import { type Body, forms, isAt, jsonOf } from './wire-edits.ts';
 
-export const row = (wrong: string, kept: readonly RequirementId[], plant: Plant): MutantRow => {
-  for (const id of kept) if (requirements[id] === undefined) throw new Error(`there is no requirement ${id}`);
-  return { wrong, requirements: kept, plant };
-};
-
 export const status =
   (value: number) =>
   (answer: WireAnswer): void => {

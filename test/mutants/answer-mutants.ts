@@ -1,6 +1,6 @@
 /** Servers that decide rightly and answer wrongly: status, header fields, members. */
-import { afterOutage, cacheable, leaving, onStatus, renamed, row, status, without } from './answer-edits.ts';
-import { type Mutant, mutantsOf } from './mutant.ts';
+import { afterOutage, cacheable, leaving, onStatus, renamed, status, without } from './answer-edits.ts';
+import { type Mutant, mutantsOf, row } from './mutant.ts';
 import { answering, forms, jsonOf, refusing, replying } from './wire-edits.ts';
 
 export const answerMutants: readonly Mutant[] = mutantsOf('answer', {

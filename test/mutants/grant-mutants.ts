@@ -16,8 +16,8 @@ import {
 } from './grant-edits.ts';
 import { keys } from './key-edits.ts';
 import { isDuty, leftOut, otherwise, where } from './machine-edits.ts';
-import { type Mutant, mutantsOf, type Plant } from './mutant.ts';
-import { clients, row, storing } from './request-edits.ts';
+import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
+import { clients, storing } from './request-edits.ts';
 import type { Wire } from './wire-door.ts';
 import { formOf, isAt, jsonOf } from './wire-edits.ts';
 

@@ -1,14 +1,7 @@
 /** Servers that show more of a contact than they may, or to whom they may not. */
-import { type RequirementId, sandboxCustomerRows } from '../../model/index.ts';
-import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
+import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
 import type { WireRequest } from './wire-door.ts';
-import { formOf, replying } from './wire-edits.ts';
-
-const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
-  wrong,
-  requirements,
-  plant,
-});
+import { namedCustomer, replying } from './wire-edits.ts';
 
 const vetted = ['otp-authorization-response/vetted-hints'] as const;
 
@@ -22,16 +15,12 @@ const hinting = (hintOf: (request: WireRequest, method: string) => string | unde
 /** How many hints were made up: each is another one. */
 let madeUp = 0;
 
-/** The customer whose account number a request names. */
-const named = (request: WireRequest) =>
-  sandboxCustomerRows.find(({ accountNumber }) => (formOf(request).get('sub_id') ?? '').includes(accountNumber));
-
 export const hintMutants: readonly Mutant[] = mutantsOf('leak', {
   'hints-of-contacts': row(
     'shows the end of telephone numbers',
     ['otp-authorization-response/no-account-data'],
     replying('identification', (body, request) => {
-      if (named(request) !== undefined)
+      if (namedCustomer(request) !== undefined)
         body.delivery_options = [
           { id: 'sms', method: 'sms', hint: '•••0143' },
           { id: 'voice', method: 'voice' },
@@ -57,7 +46,7 @@ export const hintMutants: readonly Mutant[] = mutantsOf('leak', {
     'shows the vetted client the whole contact',
     ['error-response/leaks-nothing'],
     hinting((request, method) => {
-      const contacts: Readonly<Record<string, string>> | undefined = named(request)?.contacts;
+      const contacts: Readonly<Record<string, string>> | undefined = namedCustomer(request)?.contacts;
       return contacts?.[method];
     }),
   ),

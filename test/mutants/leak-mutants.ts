@@ -1,25 +1,15 @@
 /** Servers that tell more than they may: who is known, what is on file, what comes next; or leave it to chance too little. */
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type RequirementId, sandboxCustomerRows } from '../../model/index.ts';
+import { sandboxCustomerRows } from '../../model/index.ts';
 import type { Randomness } from '../../server/ports.ts';
-import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
+import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
 import type { WireRequest } from './wire-door.ts';
-import { answering, formOf, isAt, jsonOf, refusing, replying } from './wire-edits.ts';
-
-const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
-  wrong,
-  requirements,
-  plant,
-});
+import { answering, formOf, isAt, jsonOf, namedCustomer, refusing, replying } from './wire-edits.ts';
 
 const uniform = ['otp-authorization-response/uniform'] as const;
 
-/** Whether the customer that a request names is in the records, as their number says. */
-const isKnown = (request: WireRequest): boolean => {
-  const subId = formOf(request).get('sub_id') ?? '';
-  return sandboxCustomerRows.some(({ accountNumber }) => subId.includes(accountNumber));
-};
+const isKnown = (request: WireRequest): boolean => namedCustomer(request) !== undefined;
 
 const chance = (change: (length: number, right: Randomness) => Uint8Array): Plant => ({
   parts: (parts) => ({

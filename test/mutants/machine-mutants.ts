@@ -1,13 +1,5 @@
 /** Servers whose machine differs in a transition: another answer, an action left out, another order, another end. */
-import {
-  type Action,
-  account,
-  caseIs,
-  type RequirementId,
-  respond,
-  type TransitionDefinition,
-  transaction,
-} from '../../model/index.ts';
+import { type Action, account, caseIs, respond, type TransitionDefinition, transaction } from '../../model/index.ts';
 import { planted } from '../model/properties/planted.ts';
 import {
   elsewhere,
@@ -21,13 +13,7 @@ import {
   reordered,
   where,
 } from './machine-edits.ts';
-import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
-
-const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
-  wrong,
-  requirements,
-  plant,
-});
+import { type Mutant, mutantsOf, row } from './mutant.ts';
 
 const nothingSent = 'Nothing is sent, because there is nobody';
 const sent = 'A new passcode goes to the contact on file';

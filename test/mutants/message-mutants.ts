@@ -2,14 +2,8 @@
 import { deliveryMethods, type RequirementId } from '../../model/index.ts';
 import type { AppParts } from '../../server/app.ts';
 import type { OutgoingMessage } from '../../server/ports.ts';
-import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
+import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
 import { formOf, isAt } from './wire-edits.ts';
-
-const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
-  wrong,
-  requirements,
-  plant,
-});
 
 type Handed = Pick<OutgoingMessage, 'text' | 'contact' | 'method' | 'subject'>;
 

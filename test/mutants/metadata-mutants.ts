@@ -1,7 +1,7 @@
 /** Servers that publish something else than what they do: metadata and keys. */
 
-import { row, status } from './answer-edits.ts';
-import { type Mutant, mutantsOf } from './mutant.ts';
+import { status } from './answer-edits.ts';
+import { type Mutant, mutantsOf, row } from './mutant.ts';
 import { answering, type Body, replying } from './wire-edits.ts';
 
 export const metadataMutants: readonly Mutant[] = mutantsOf('answer', {

@@ -1,5 +1,5 @@
 /** A server that is wrong about one thing: how it is made out of the right one when it starts. */
-import type { Policy, RequirementId } from '../../model/index.ts';
+import { type Policy, type RequirementId, requirements } from '../../model/index.ts';
 import type { App, AppParts } from '../../server/app.ts';
 import type { Wire } from './wire-door.ts';
 
@@ -41,6 +41,12 @@ export interface Mutant {
 
 /** A row of a table of mutants; the id is the key in the table. */
 export type MutantRow = Omit<Mutant, 'id' | 'kind'>;
+
+/** @throws Error when it names a requirement that does not exist */
+export function row(wrong: string, kept: readonly RequirementId[], plant: Plant): MutantRow {
+  for (const id of kept) if (requirements[id] === undefined) throw new Error(`there is no requirement ${id}`);
+  return { wrong, requirements: kept, plant };
+}
 
 /** The mutants of a table, each with the kind of the table. */
 export const mutantsOf = (kind: MutantKind, rows: Readonly<Record<string, MutantRow>>): Mutant[] =>

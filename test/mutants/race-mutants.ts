@@ -1,14 +1,7 @@
 /** Servers whose check and count is not one step: of two requests at a time, one forgets what the other did. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RequirementId } from '../../model/index.ts';
 import type { RowKind, Store } from '../../server/ports.ts';
-import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
-
-const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
-  wrong,
-  requirements,
-  plant,
-});
+import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
 
 /** The last write of these rows wins, whatever was read before; between reading and writing there is a moment. */
 const lastWins = (...kinds: readonly RowKind[]): Plant => ({

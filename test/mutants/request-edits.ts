@@ -6,12 +6,6 @@ import { signAssertion } from '../support/test-clients.ts';
 import type { MutantRow, Plant } from './mutant.ts';
 import type { WireRequest } from './wire-door.ts';
 
-export const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
-  wrong,
-  requirements,
-  plant,
-});
-
 export const urlencoded = 'application/x-www-form-urlencoded';
 
 export const withBody = (request: WireRequest, text: string): void => {

@@ -1,6 +1,6 @@
 /** Servers that let requests in that have to be turned away, or turn away what has to be let in. */
-import { type Mutant, mutantsOf } from './mutant.ts';
-import { assertions, basic, clients, headerOf, read, row, storing, urlencoded, withBody } from './request-edits.ts';
+import { type Mutant, mutantsOf, row } from './mutant.ts';
+import { assertions, basic, clients, headerOf, read, storing, urlencoded, withBody } from './request-edits.ts';
 import { answering, forms, reading, readingForm } from './wire-edits.ts';
 
 const knownParameters = new Set([

@@ -1,6 +1,6 @@
 /** Resources that hand usage out where they may not. */
-import { type Mutant, mutantsOf } from './mutant.ts';
-import { read, row } from './request-edits.ts';
+import { type Mutant, mutantsOf, row } from './mutant.ts';
+import { read } from './request-edits.ts';
 import { answering, jsonOf } from './wire-edits.ts';
 
 export const resourceMutants: readonly Mutant[] = mutantsOf('request', {

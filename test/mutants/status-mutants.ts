@@ -2,8 +2,8 @@
 import { decodeJwt } from 'jose';
 import { grant, type RequirementId, type TransitionDefinition } from '../../model/index.ts';
 import { isDuty, leftOut, otherwise, reordered } from './machine-edits.ts';
-import { type Mutant, mutantsOf, type Plant } from './mutant.ts';
-import { basic, clients, read, row, withBody } from './request-edits.ts';
+import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
+import { basic, clients, read, withBody } from './request-edits.ts';
 import type { Wire, WireRequest } from './wire-door.ts';
 import { answering, formOf, isAt, jsonOf, reading, replying, tokenForms } from './wire-edits.ts';
 

@@ -1,17 +1,10 @@
 /** Servers whose access tokens claim something else, and resources that take such tokens. */
 import { SignJWT } from 'jose';
-import type { RequirementId } from '../../model/index.ts';
 import type { GrantRecord } from '../../server/exchange/records.ts';
 import type { AccessTokenClaims, Store, StoredRow } from '../../server/ports.ts';
 import { testKeys } from '../support/test-server.ts';
 import { keys } from './key-edits.ts';
-import { type Mutant, type MutantRow, mutantsOf, type Plant } from './mutant.ts';
-
-const row = (wrong: string, requirements: readonly RequirementId[], plant: Plant): MutantRow => ({
-  wrong,
-  requirements,
-  plant,
-});
+import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
 
 const claiming = (change: (claims: AccessTokenClaims) => Partial<AccessTokenClaims>): Plant =>
   keys((known) => ({ signAccessToken: (claims) => known.signAccessToken({ ...claims, ...change(claims) }) }));

@@ -1,4 +1,5 @@
 /** Short words for what mutants do to requests and answers. Written for one server, so shapes are trusted. */
+import { type SandboxCustomer, sandboxCustomerRows } from '../../model/index.ts';
 import type { Plant } from './mutant.ts';
 import type { Wire, WireAnswer, WireRequest } from './wire-door.ts';
 
@@ -34,6 +35,12 @@ export function jsonOf({ body, headers }: WireAnswer): Body {
 }
 
 export const formOf = ({ body }: WireRequest): URLSearchParams => new URLSearchParams(body.toString());
+
+/** The customer whose account number a request names. */
+export function namedCustomer(request: WireRequest): SandboxCustomer | undefined {
+  const subId = formOf(request).get('sub_id') ?? '';
+  return sandboxCustomerRows.find(({ accountNumber }) => subId.includes(accountNumber));
+}
 
 /** Changes an answer of these endpoints. */
 export const answering = (

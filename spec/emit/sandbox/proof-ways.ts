@@ -6,11 +6,14 @@
  */
 import {
   type AdmissionRuleName,
+  admissionRules,
   type ExchangeName,
   endpoints,
   parameters as p,
+  rulesOf,
   sandboxCustomerRows,
 } from '../../../model/index.ts';
+import { exchangeNames } from '../answers.ts';
 import { soundRequest } from './front-door.ts';
 import { tableCode } from './moves.ts';
 import {
@@ -27,49 +30,37 @@ import {
 } from './request.ts';
 import type { Way } from './search.ts';
 
-/** The exchanges of the grant, which take proofs. */
-export const provable = [
-  'identification',
-  'delivery',
-  'redemption',
-  'refresh',
-] as const satisfies readonly ExchangeName[];
+type ProofWay = Pick<Way, 'target' | 'requests'>;
 
-type Provable = (typeof provable)[number];
+/** The exchanges that take proofs. */
+const provable = exchangeNames.filter((exchange) => rulesOf(exchange).includes('proofWithoutNonce'));
 
-const signed = (exchange: Provable, title: string, proof: ProofToSign): SandboxRequest => ({
+const signed = (exchange: ExchangeName, title: string, proof: ProofToSign): SandboxRequest => ({
   ...soundRequest(exchange, title),
   proof,
 });
 
 /** Asks for the nonce, by a proof that has none. */
-const asking = (exchange: Provable): SandboxRequest => signed(exchange, 'The proof has no nonce', { key: 'a' });
+const asking = (exchange: ExchangeName): SandboxRequest => signed(exchange, 'The proof has no nonce', { key: 'a' });
 
 /** Every way of this page, in the order of exchanges and rules. */
-export const proofWays = (): Way[] => [...provable.flatMap(atTheGrant), ...byAnotherKey(), atTheResource()];
+export const proofWays = (): ProofWay[] => [...provable.flatMap(atTheGrant), ...byAnotherKey(), atTheResource()];
 
-/** The rules that only a proof signed on the spot breaks. */
-export const signedOnTheSpot = (): ReadonlySet<string> =>
-  new Set(proofWays().flatMap(({ target }) => ('rule' in target && target.rule !== undefined ? [target.rule] : [])));
+/** A way whose last request breaks a rule of the front door. */
+const breaking = (exchange: ExchangeName, rule: AdmissionRuleName, ...requests: SandboxRequest[]): ProofWay => ({
+  target: { exchange, outcome: admissionRules[rule].outcome, rule },
+  requests,
+});
 
-function atTheGrant(exchange: Provable): Way[] {
+function atTheGrant(exchange: ExchangeName): ProofWay[] {
   const nonce = asking(exchange);
-  const way = (
-    rule: AdmissionRuleName,
-    outcome: 'nonceNeeded' | 'proofInvalid',
-    ...requests: SandboxRequest[]
-  ): Way => ({
-    id: `${exchange}/${rule}`,
-    target: { exchange, outcome, rule },
-    requests,
-  });
   const elsewhere = { ...fresh, path: endpoints.jwks.path };
   return [
-    way('proofWithoutNonce', 'nonceNeeded', nonce),
-    way('proofMisdirected', 'proofInvalid', nonce, signed(exchange, 'The proof is for another URL', elsewhere)),
-    way(
+    breaking(exchange, 'proofWithoutNonce', nonce),
+    breaking(exchange, 'proofMisdirected', nonce, signed(exchange, 'The proof is for another URL', elsewhere)),
+    breaking(
+      exchange,
       'proofReplayed',
-      'proofInvalid',
       nonce,
       signed(exchange, 'The proof is good', fresh),
       signed(exchange, 'The same proof comes again', { sameAs: 2 }),
@@ -101,24 +92,19 @@ const begun = (): readonly [SandboxRequest, SandboxRequest, SandboxRequest] => [
 const session = memberOf(2, p.authSession.name);
 
 /** A token that is bound to a key, and a proof by that key which does not name the token. */
-function atTheResource(): Way {
+function atTheResource(): ProofWay {
   const read = usageRequest('The proof does not name the access token', memberOf(3, p.accessToken.name));
-  return {
-    id: 'usage/usageProofInvalid',
-    target: { exchange: 'usage', outcome: 'proofRefused', rule: 'usageProofInvalid' },
-    requests: [...begun(), { ...read, proof: { key: 'a', withoutToken: true } }],
-  };
+  return breaking('usage', 'usageProofInvalid', ...begun(), { ...read, proof: { key: 'a', withoutToken: true } });
 }
 
 /** What began with one key goes on with another. */
-function byAnotherKey(): Way[] {
+function byAnotherKey(): ProofWay[] {
   const [nonce, identification, redemption] = begun();
-  const way = (exchange: Provable, ...requests: SandboxRequest[]): Way => ({
-    id: `${exchange}/proofInvalid`,
+  const way = (exchange: ExchangeName, ...requests: SandboxRequest[]): ProofWay => ({
     target: { exchange, outcome: 'proofInvalid' },
     requests,
   });
-  const last = (exchange: Provable, form: Readonly<Record<string, string>>): SandboxRequest => ({
+  const last = (exchange: ExchangeName, form: Readonly<Record<string, string>>): SandboxRequest => ({
     ...formRequest('The proof is by another key', exchange, auditor, form),
     proof: other,
   });
@@ -128,3 +114,8 @@ function byAnotherKey(): Way[] {
     way('refresh', nonce, identification, redemption, last('refresh', refreshing(memberOf(3, p.refreshToken.name)))),
   ];
 }
+
+/** The rules that only a proof signed on the spot breaks. */
+export const signedOnTheSpot: ReadonlySet<string> = new Set(
+  proofWays().flatMap(({ target }) => ('rule' in target && target.rule !== undefined ? [target.rule] : [])),
+);

@@ -55,7 +55,7 @@ function searched(): Way[] {
     }
     level = next;
   }
-  for (const way of proofWays()) ways.set(way.id, { ...way, cost: way.requests.length });
+  for (const { target, requests } of proofWays()) found(target, requests, requests.length);
   return targets().map((id) => {
     const way = ways.get(id);
     if (way === undefined) throw new Error(`the sandbox knows no way of ${mostRequests} requests to ${id}`);

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Load } from './load.ts';
 
 /** What a contender has used so far, after its garbage was collected. */
 export interface Usage {
@@ -54,6 +55,17 @@ export async function startContender(program: string, ...words: readonly string[
       await ended;
     },
   };
+}
+
+/** Processor time of a contender for each cycle of a load, in microseconds, beside what the load says of itself. */
+export async function costOf(
+  contender: Contender,
+  load: () => Promise<Load>,
+): Promise<{ readonly load: Load; readonly microseconds: number }> {
+  const before = await contender.usage();
+  const done = await load();
+  const after = await contender.usage();
+  return { load: done, microseconds: ((after.processorSeconds - before.processorSeconds) / done.cycles) * 1e6 };
 }
 
 async function nextWord<Word>(child: ChildProcess, program: string): Promise<Word> {

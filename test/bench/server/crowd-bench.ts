@@ -3,14 +3,13 @@
  * store is full of others. A server that slows down with its past would be fast in every short benchmark.
  */
 import { join } from 'node:path';
-import { Pool } from 'undici';
 import type { RowWrite, Store, StoredRow } from '../../../server/ports.ts';
 import { openLibsqlStore } from '../../../server/store/libsql-store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type Bench, type Measured, median } from '../bench.ts';
-import { type Contender, leaveFirstCore, startContender } from './contender.ts';
+import { type Contender, costOf, leaveFirstCore, startContender } from './contender.ts';
 import { otpCycle, otpOpening } from './cycles.ts';
-import { closedLoad, inTurn } from './load.ts';
+import { closedLoad, inTurn, onConnections } from './load.ts';
 
 const openTransactions = 100_000;
 const crowds = [1, 1_000, 100_000, 1_000_000];
@@ -51,59 +50,39 @@ async function memoryOf(place: string, title: string, atMost: number): Promise<M
 }
 
 async function opened({ port }: Contender, count: number): Promise<void> {
-  const connections = 32;
-  const to = new Pool(`http://127.0.0.1:${port}`, { connections });
   const customers = inTurn(1_000_000);
   let left = count;
-  const worker = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      await otpOpening(to, customers());
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, worker));
-  await to.close();
+  await onConnections(
+    port,
+    32,
+    () => left-- > 0,
+    (to) => otpOpening(to, customers()),
+  );
 }
 
 /** Processor time of an authorization beside each crowd, and the fullest store against the emptiest. */
 async function costs(folder: string): Promise<Measured[]> {
-  const microseconds: number[] = [];
-  const places = crowds.map((count) => join(folder, `crowd-${count}`));
-  for (const [number, count] of crowds.entries()) await fill(places[number] ?? '', count);
+  const rows = crowds.map((count) => ({ count, place: join(folder, `crowd-${count}`), microseconds: [] as number[] }));
+  for (const { place, count } of rows) await fill(place, count);
   const contenders: Contender[] = [];
   try {
-    for (const place of places) contenders.push(await startContender('otp-flow', place));
-    const measured = crowds.map((): number[] => []);
+    for (const { place } of rows) contenders.push(await startContender('otp-flow', place));
     const customers = inTurn(1_000_000);
-    for (const { port } of contenders) await closedLoad(port, otpCycle, customers, load); // warm
+    const cycles = ({ port }: Contender) => closedLoad(port, otpCycle, customers, load);
+    for (const contender of contenders) await cycles(contender); // warm
     for (let round = 0; round < rounds; round += 1)
       for (const [number, contender] of contenders.entries())
-        measured[number]?.push(await costOf(contender, customers));
-    microseconds.push(...measured.map(median));
+        rows[number]?.microseconds.push((await costOf(contender, () => cycles(contender))).microseconds);
   } finally {
     for (const contender of contenders) await contender.end();
   }
-  const [first = Number.NaN] = microseconds;
-  return [
-    ...crowds.map((count, number) => ({
-      what: `processor time beside ${count.toLocaleString('en')} open transactions`,
-      value: microseconds[number] ?? Number.NaN,
-      unit: 'µs/cycle',
-    })),
-    {
-      what: 'the fullest store to the emptiest',
-      value: (microseconds.at(-1) ?? Number.NaN) / first,
-      unit: 'times',
-      atMost: 1.25,
-    },
-  ];
-}
-
-async function costOf(contender: Contender, customers: () => number): Promise<number> {
-  const before = await contender.usage();
-  const { cycles } = await closedLoad(contender.port, otpCycle, customers, load);
-  const after = await contender.usage();
-  return ((after.processorSeconds - before.processorSeconds) / cycles) * 1e6;
+  const each = rows.map(({ count, microseconds }) => ({
+    what: `processor time beside ${count.toLocaleString('en')} open transactions`,
+    value: median(microseconds),
+    unit: 'µs/cycle',
+  }));
+  const ratio = (each.at(-1)?.value ?? Number.NaN) / (each[0]?.value ?? Number.NaN);
+  return [...each, { what: 'the fullest store to the emptiest', value: ratio, unit: 'times', atMost: 1.25 }];
 }
 
 /** A store with so many open transactions of other customers, each a copy of one that a server opened. */

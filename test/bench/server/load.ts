@@ -63,16 +63,31 @@ export async function closedLoad(
   customers: Customers,
   { seconds, connections }: { readonly seconds: number; readonly connections: number },
 ): Promise<Load> {
-  const to = new Pool(`http://127.0.0.1:${port}`, { connections });
   const tally = new Tally();
   const startedAt = performance.now();
+  const passed = (): number => performance.now() - startedAt;
+  await onConnections(
+    port,
+    connections,
+    () => passed() < seconds * 1000,
+    (to) => tally.run(cycle, to, customers()),
+  );
+  return tally.load(passed() / 1000);
+}
+
+/** Works on so many connections at once, each time anew for as long as there is more to do. */
+export async function onConnections(
+  port: number,
+  connections: number,
+  isMore: () => boolean,
+  work: (to: Pool) => Promise<unknown>,
+): Promise<void> {
+  const to = new Pool(`http://127.0.0.1:${port}`, { connections });
   const worker = async (): Promise<void> => {
-    while (performance.now() - startedAt < seconds * 1000) await tally.run(cycle, to, customers());
+    while (isMore()) await work(to);
   };
   await Promise.all(Array.from({ length: connections }, worker));
-  const took = (performance.now() - startedAt) / 1000;
   await to.close();
-  return tally.load(took);
 }
 
 /** Cycles that begin at a fixed pace, whether or not earlier ones have ended: what a client waits under that load. */

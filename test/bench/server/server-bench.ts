@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasPostgres, openPostgres } from '../../support/postgres-server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type Bench, type Measured, median } from '../bench.ts';
-import { type Contender, isPinned, leaveFirstCore, startContender } from './contender.ts';
+import { type Contender, costOf, isPinned, leaveFirstCore, startContender } from './contender.ts';
 import { type Cycle, deviceCycle, otpCycle } from './cycles.ts';
 import { closedLoad, inTurn, type Load, openLoad } from './load.ts';
 
@@ -79,11 +79,9 @@ async function startedRows(folder: string, databaseUrl: string | undefined): Pro
 
 async function measure(row: Row, customers: () => number): Promise<void> {
   const { contender, cycle } = row;
-  const before = await contender.usage();
-  const load = await closedLoad(contender.port, cycle, customers, measured);
-  const after = await contender.usage();
+  const { load, microseconds } = await costOf(contender, () => closedLoad(contender.port, cycle, customers, measured));
   row.loads.push(load);
-  row.microseconds.push(((after.processorSeconds - before.processorSeconds) / load.cycles) * 1e6);
+  row.microseconds.push(microseconds);
   row.openLoads.push(await openLoad(contender.port, cycle, customers, open));
   await sleep(500); // what the server still has to do is done by its own time
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort, type ServerProcess, startProcess } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { until } from '../../support/until.ts';
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -41,12 +42,6 @@ const rotated = (dataFolder: string): Promise<{ readonly stdout: string }> =>
     cwd: top,
     env: { ...process.env, OTP_FLOW_DATA: dataFolder },
   });
-
-/** Asks again until something is so, for at most ten seconds. */
-async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  for (let attempt = 0; attempt < 200 && !(await isSo()); attempt += 1)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-}
 
 describe('A server that runs', { timeout: 60_000 }, () => {
   it('publishes the next signing key once it is told that the file has changed, and keeps the one before', async () => {
