@@ -14,7 +14,7 @@ import { basic } from '../support/test-clients.ts';
 import { until } from '../support/until.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const _sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 const authorization = basic('energy-auditor', 'sandbox-secret');
 const identification = new URLSearchParams({
   sub_id: JSON.stringify(subjects.heather),

@@ -1,6 +1,4 @@
-/** What the mutants of answers are made of. */
-import { type RequirementId, requirements } from '../../model/index.ts';
-import type { MutantRow, Plant } from './mutant.ts';
+import type { Plant } from './mutant.ts';
 import type { WireAnswer } from './wire-door.ts';
 import { type Body, forms, isAt, jsonOf } from './wire-edits.ts';
 

@@ -1,7 +1,6 @@
 /** Servers that tell more than they may: who is known, what is on file, what comes next; or leave it to chance too little. */
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sandboxCustomerRows } from '../../model/index.ts';
 import type { Randomness } from '../../server/ports.ts';
 import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';
 import type { WireRequest } from './wire-door.ts';

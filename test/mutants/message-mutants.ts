@@ -1,5 +1,5 @@
 /** Servers whose messages say something else, or go to somebody else. */
-import { deliveryMethods, type RequirementId } from '../../model/index.ts';
+import { deliveryMethods } from '../../model/index.ts';
 import type { AppParts } from '../../server/app.ts';
 import type { OutgoingMessage } from '../../server/ports.ts';
 import { type Mutant, mutantsOf, type Plant, row } from './mutant.ts';

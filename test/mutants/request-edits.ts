@@ -1,9 +1,9 @@
 /** What the mutants of requests are made of: bodies, clients and stores that are not what they seem. */
 import { decodeJwt } from 'jose';
-import { type RequirementId, sandboxClientSecret } from '../../model/index.ts';
+import { sandboxClientSecret } from '../../model/index.ts';
 import type { ClientRegistration, RowWrite, Store } from '../../server/ports.ts';
 import { signAssertion } from '../support/test-clients.ts';
-import type { MutantRow, Plant } from './mutant.ts';
+import type { Plant } from './mutant.ts';
 import type { WireRequest } from './wire-door.ts';
 
 export const urlencoded = 'application/x-www-form-urlencoded';
